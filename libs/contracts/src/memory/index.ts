@@ -1,0 +1,3 @@
+export * from './context-recalled.v1.js';
+export * from './fact-learned.v1.js';
+export * from './fact-superseded.v1.js';
