@@ -1,0 +1,4 @@
+export * from './decider.js';
+export * from './domain-error.js';
+export * from './domain-event.js';
+export * from './rows.js';
