@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { startPostgres } from '@reprise/local-servers';
+import pg from 'pg';
+import { environment } from './config.js';
+import { sharedServer } from './shared-server.js';
+
+export interface TestDatabase {
+  /** As superuser. */
+  readonly url: string;
+  /** Cuts every connection and refuses new ones, as a database that is away does. */
+  pause(): Promise<void>;
+  unpause(): Promise<void>;
+  /** Removes the database, closing what is still connected to it. */
+  drop(): Promise<void>;
+}
+
+/** A fresh, empty database on a real PostgreSQL: one for each spec file, dropped in `afterAll`. */
+export async function testDatabase(): Promise<TestDatabase> {
+  const server = environment.databaseUrl ?? (await sharedServer('postgres', startServer));
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await run(server, `create database ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return {
+    url: url.href,
+    pause: () =>
+      run(
+        server,
+        `alter database ${name} allow_connections false; select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`,
+      ),
+    unpause: () => run(server, `alter database ${name} allow_connections true`),
+    drop: () => run(server, `drop database if exists ${name} with (force)`),
+  };
+}
+
+const startServer = async () => (await startPostgres({ fsync: false })).url;
+
+async function run(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
