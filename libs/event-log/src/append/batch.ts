@@ -1,0 +1,222 @@
+import type { Pool } from 'pg';
+import { DomainError, type Decider, type DomainCommand, type DomainEvent, type RowRef } from '@reprise/event-sourcing';
+import type { StoredEvent } from '@reprise/contracts';
+import type { Clock, Random } from '../clock.js';
+import type { KeyRing } from '../keys/key-ring.js';
+import type { FanKey } from '../keys/seal.js';
+import { inTransaction } from '../sql.js';
+import type { StreamRef } from '../streams.js';
+import type { Cause, Lookup, Sql, StreamState, Task, Work, Writer } from '../work.js';
+import { hash32 } from './hash.js';
+import { StreamSlot, type AppendContext, type StoredFacet } from './stream-slot.js';
+import { facetRows, insertEvents, loadFacets, lockStreams, storeFacets, storeRows } from './tables.js';
+import { Waves } from './waves.js';
+
+export interface BatchDependencies {
+  readonly service: string;
+  readonly pool: Pool;
+  readonly keys: KeyRing;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+export interface BatchResult<T> {
+  readonly outcomes: readonly PromiseSettledResult<T>[];
+  readonly events: readonly StoredEvent[];
+}
+
+/** A task failed after it had already appended or written something: the batch cannot be kept. */
+export class BatchAborted extends Error {
+  constructor(override readonly cause: unknown) {
+    super('a task failed halfway; its batch was rolled back');
+  }
+}
+
+/**
+ * THE append function: nothing else writes the event table. Runs tasks in one transaction: locks every stream
+ * first (so that the transaction id is younger than the lock, and one fan's events keep their order in the relay),
+ * loads state after the lock, decides in memory, and writes events, facets and read models with a constant number
+ * of statements. A task that fails before it changed anything fails alone; any other failure rolls everything back.
+ */
+export async function executeBatch<T>(deps: BatchDependencies, tasks: readonly Task<T>[]): Promise<BatchResult<T>> {
+  const effects: (() => void)[] = [];
+  const result = await inTransaction(deps.pool, async (sql) => {
+    const batch = await Batch.open(deps, tasks, sql);
+    const outcomes = await batch.run(tasks);
+    const events = await batch.flush();
+    effects.push(...batch.effects);
+    return { outcomes, events };
+  });
+  for (const effect of effects) effect();
+  return result;
+}
+
+class Batch {
+  readonly effects: (() => void)[] = [];
+  private readonly writes = new Map<Writer<unknown>, unknown[]>();
+  private readonly waves: Waves;
+
+  private constructor(
+    private readonly slots: ReadonlyMap<string, StreamSlot>,
+    private readonly context: AppendContext,
+    private readonly sql: Sql,
+  ) {
+    this.waves = new Waves(sql, () => this.flushWrites());
+  }
+
+  static async open(deps: BatchDependencies, tasks: readonly Task[], sql: Sql): Promise<Batch> {
+    const refs = new Map(tasks.flatMap((task) => task.streams).map((ref) => [ref.stream, ref]));
+    const names = [...refs.keys()];
+    await lockStreams(
+      sql,
+      hash32(deps.service),
+      [...names, ...tasks.map((task) => `${deps.service}:${task.key}`)].map(hash32),
+    );
+    const stored = names.length > 0 ? await loadFacets(sql, names) : new Map<string, StoredFacet>();
+    const fans = [...refs.values()].filter((ref) => ref.fan !== '');
+    const keys = fans.length > 0 ? await deps.keys.current(fans) : [];
+    const keyOf = new Map<string, FanKey>(fans.map((ref, i) => [ref.stream, keys[i]!]));
+    const slots = new Map([...refs].map(([name, ref]) => [name, new StreamSlot(ref, stored.get(name))]));
+    const context: AppendContext = {
+      now: deps.clock.now(),
+      uuid: () => deps.random.uuid(),
+      keyOf: (ref) => keyOf.get(ref.stream) ?? fail(`personal fields need a fan, and ${ref.stream} has none`),
+    };
+    return new Batch(slots, context, sql);
+  }
+
+  async run<T>(tasks: readonly Task<T>[]): Promise<PromiseSettledResult<T>[]> {
+    const outcomes = new Array<PromiseSettledResult<T>>(tasks.length);
+    const byKey = Map.groupBy(tasks.keys(), (i) => tasks[i]!.key);
+    const settled = await Promise.allSettled(
+      [...byKey.values()].map(async (indexes) => {
+        for (const i of indexes) outcomes[i] = await this.runOne(tasks[i]!);
+      }),
+    );
+    const aborted = settled.find((outcome) => outcome.status === 'rejected');
+    if (aborted) throw aborted.reason as Error;
+    return outcomes;
+  }
+
+  private async runOne<T>(task: Task<T>): Promise<PromiseSettledResult<T>> {
+    const work = new TaskWork(this, task.cause);
+    try {
+      return { status: 'fulfilled', value: await task.run(work) };
+    } catch (error) {
+      if (error instanceof DomainError && !work.changed) return { status: 'rejected', reason: error };
+      throw error instanceof BatchAborted ? error : new BatchAborted(error);
+    }
+  }
+
+  append<S, C extends DomainCommand, E extends DomainEvent>(
+    decider: Decider<S, C, E>,
+    ref: StreamRef,
+    command: C,
+    cause: Cause,
+  ) {
+    return this.slot(ref).append(decider, command, cause, this.context);
+  }
+
+  get now(): string {
+    return this.context.now;
+  }
+
+  slot(ref: StreamRef): StreamSlot {
+    return this.slots.get(ref.stream) ?? fail(`stream ${ref.stream} was not declared by its task`);
+  }
+
+  async loadRows(ref: StreamRef, refs: readonly RowRef[]): Promise<StreamSlot> {
+    const slot = this.slot(ref);
+    const missing = slot.version === 0 ? refs : refs.filter((row) => !slot.rows.isLoaded(row));
+    if (slot.version === 0) slot.rows.load(refs, []);
+    else if (missing.length > 0)
+      slot.rows.load(missing, await this.ask(facetRows, { stream: ref.stream, refs: missing }));
+    return slot;
+  }
+
+  ask<I, O>(lookup: Lookup<I, O>, input: I): Promise<O> {
+    return this.waves.ask(lookup, input);
+  }
+
+  write<R>(writer: Writer<R>, row: R): void {
+    const key = writer as Writer<unknown>;
+    const rows = this.writes.get(key) ?? [];
+    rows.push(row);
+    this.writes.set(key, rows);
+  }
+
+  async flush(): Promise<readonly StoredEvent[]> {
+    const changed = [...this.slots.values()].filter((slot) => slot.appended.length > 0);
+    const events = changed.flatMap((slot) => slot.appended);
+    await insertEvents(this.sql, events);
+    await storeFacets(this.sql, changed);
+    await storeRows(this.sql, changed);
+    await this.flushWrites();
+    return events;
+  }
+
+  private async flushWrites(): Promise<void> {
+    for (const [writer, rows] of this.writes) {
+      this.writes.delete(writer);
+      await writer.flush(rows, this.sql);
+    }
+  }
+}
+
+class TaskWork implements Work {
+  constructor(
+    private readonly batch: Batch,
+    readonly cause: Cause,
+    private readonly progress = { changed: false },
+  ) {}
+
+  /** The task has appended or written something that only a rollback takes back. */
+  get changed(): boolean {
+    return this.progress.changed;
+  }
+
+  causedBy(cause: Cause): Work {
+    return new TaskWork(this.batch, cause, this.progress);
+  }
+
+  get now(): string {
+    return this.batch.now;
+  }
+
+  async run<S, C extends DomainCommand, E extends DomainEvent>(
+    decider: Decider<S, C, E>,
+    ref: StreamRef,
+    command: C,
+  ): Promise<readonly StoredEvent<E>[]> {
+    await this.batch.loadRows(ref, decider.rows?.(command) ?? []);
+    const events = this.batch.append(decider, ref, command, this.cause);
+    if (events.length > 0) this.progress.changed = true;
+    return events;
+  }
+
+  async state<S>(
+    decider: Pick<Decider<S, never, never>, 'initial' | 'evolve'>,
+    ref: StreamRef,
+    rows: readonly RowRef[] = [],
+  ): Promise<StreamState<S>> {
+    const slot = await this.batch.loadRows(ref, rows);
+    return { version: slot.version, state: slot.state(decider.initial), rows: slot.rows };
+  }
+
+  ask<I, O>(lookup: Lookup<I, O>, input: I): Promise<O> {
+    return this.batch.ask(lookup, input);
+  }
+
+  write<R>(writer: Writer<R>, row: R): void {
+    this.progress.changed = true;
+    this.batch.write(writer, row);
+  }
+
+  afterCommit(effect: () => void): void {
+    this.batch.effects.push(effect);
+  }
+}
+
+function fail(message: string): never {
+  throw new Error(message);
+}

@@ -1,0 +1,113 @@
+import type { RowChange, RowRef } from '@reprise/event-sourcing';
+import type { Lookup, Sql } from '../work.js';
+import type { AppendedEvent, StoredFacet, StreamSlot } from './stream-slot.js';
+
+/** Locks streams for the rest of the transaction. Called before its first write, with names sorted by hash. */
+export async function lockStreams(sql: Sql, service: number, hashes: readonly number[]): Promise<void> {
+  const sorted = [...new Set(hashes)].sort((a, b) => a - b);
+  await sql.query('select pg_advisory_xact_lock($1, h) from unnest($2::int[]) h', [service, sorted], 'log-lock');
+}
+
+export async function loadFacets(sql: Sql, streams: readonly string[]): Promise<Map<string, StoredFacet>> {
+  const rows = await sql.query<{ stream: string; version: number; state: unknown; topic_sequence: number }>(
+    'select stream, version, state, topic_sequence from facet where stream = any($1::text[])',
+    [streams],
+    'log-facets',
+  );
+  return new Map(rows.map((r) => [r.stream, { version: r.version, state: r.state, topicSequence: r.topic_sequence }]));
+}
+
+interface RowsAsked {
+  readonly stream: string;
+  readonly refs: readonly RowRef[];
+}
+
+/** Rows of facets, for all streams of a wave: single rows by id, whole collections where no id is given. */
+export const facetRows: Lookup<RowsAsked, RowChange[]> = {
+  name: 'facet-rows',
+  async load(asked, sql) {
+    const flat = asked.flatMap(({ stream, refs }, at) => refs.map((ref) => ({ at, stream, ...ref })));
+    const found = await sql.query<{ at: number } & RowChange>(
+      `select q.at::int, r.collection, r.id, r.value
+       from unnest($1::int[], $2::text[], $3::text[], $4::text[]) q(at, stream, collection, id)
+       join facet_row r on r.stream = q.stream and r.collection = q.collection and (q.id is null or r.id = q.id)`,
+      [flat.map((f) => f.at), flat.map((f) => f.stream), flat.map((f) => f.collection), flat.map((f) => f.id ?? null)],
+      'log-facet-rows',
+    );
+    const answers: RowChange[][] = asked.map(() => []);
+    for (const { at, collection, id, value } of found) answers[at]!.push({ collection, id, value });
+    return answers;
+  },
+};
+
+export async function insertEvents(sql: Sql, events: readonly AppendedEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  await sql.query(
+    `insert into event (id, stream, version, type, tenant, creator, fan, recorded_at, correlation_id, causation_id, traceparent, topic_sequence, data)
+     select * from unnest($1::uuid[], $2::text[], $3::int[], $4::text[], $5::text[], $6::text[], $7::text[], $8::timestamptz[], $9::text[], $10::text[], $11::text[], $12::int[], $13::json[])`,
+    [
+      events.map((e) => e.id),
+      events.map((e) => e.stream),
+      events.map((e) => e.version),
+      events.map((e) => e.type),
+      events.map((e) => e.tenant),
+      events.map((e) => e.creator),
+      events.map((e) => e.fan),
+      events.map((e) => e.time),
+      events.map((e) => e.correlationId),
+      events.map((e) => e.causationId),
+      events.map((e) => e.traceparent),
+      events.map((e) => e.topicSequence),
+      events.map((e) => e.json),
+    ],
+    'log-insert-events',
+  );
+}
+
+export async function storeFacets(sql: Sql, slots: readonly StreamSlot[]): Promise<void> {
+  if (slots.length === 0) return;
+  await sql.query(
+    `insert into facet (stream, tenant, creator, fan, version, state, topic_sequence)
+     select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::int[], $6::json[], $7::int[])
+     on conflict (stream) do update
+       set version = excluded.version, state = excluded.state, topic_sequence = excluded.topic_sequence, updated_at = now()`,
+    [
+      slots.map((s) => s.ref.stream),
+      slots.map((s) => s.ref.tenant),
+      slots.map((s) => s.ref.creator),
+      slots.map((s) => (s.ref.fan === '' ? null : s.ref.fan)),
+      slots.map((s) => s.version),
+      slots.map((s) => JSON.stringify(s.state(null))),
+      slots.map((s) => s.topicSequence),
+    ],
+    'log-store-facets',
+  );
+}
+
+export async function storeRows(sql: Sql, slots: readonly StreamSlot[]): Promise<void> {
+  const changes = slots.flatMap((slot) =>
+    slot.rows.changes().map((change) => ({ stream: slot.ref.stream, ...change })),
+  );
+  const kept = changes.filter((change) => change.value !== null);
+  const gone = changes.filter((change) => change.value === null);
+  if (kept.length > 0)
+    await sql.query(
+      `insert into facet_row (stream, collection, id, value)
+       select * from unnest($1::text[], $2::text[], $3::text[], $4::json[])
+       on conflict (stream, collection, id) do update set value = excluded.value`,
+      [
+        kept.map((c) => c.stream),
+        kept.map((c) => c.collection),
+        kept.map((c) => c.id),
+        kept.map((c) => JSON.stringify(c.value)),
+      ],
+      'log-store-rows',
+    );
+  if (gone.length > 0)
+    await sql.query(
+      `delete from facet_row f using unnest($1::text[], $2::text[], $3::text[]) g(stream, collection, id)
+       where f.stream = g.stream and f.collection = g.collection and f.id = g.id`,
+      [gone.map((c) => c.stream), gone.map((c) => c.collection), gone.map((c) => c.id)],
+      'log-delete-rows',
+    );
+}

@@ -1,0 +1,81 @@
+import type { Lookup, Sql, Writer } from '../work.js';
+import type { LogRecord } from '../ports.js';
+
+/** The highest version consumed of a stream; 0 when none was. */
+export const seenVersion: Lookup<string, number> = {
+  name: 'seen',
+  async load(streams, sql) {
+    const rows = await sql.query<{ stream: string; version: number }>(
+      'select stream, version from seen where stream = any($1::text[])',
+      [streams],
+      'log-seen',
+    );
+    const versions = new Map(rows.map((row) => [row.stream, row.version]));
+    return streams.map((stream) => versions.get(stream) ?? 0);
+  },
+};
+
+export interface Seen {
+  readonly stream: string;
+  readonly version: number;
+}
+
+export const markSeen: Writer<Seen> = {
+  name: 'seen',
+  async flush(rows, sql) {
+    const highest = new Map<string, number>();
+    for (const { stream, version } of rows) highest.set(stream, Math.max(version, highest.get(stream) ?? 0));
+    await sql.query(
+      `insert into seen (stream, version) select * from unnest($1::text[], $2::int[])
+       on conflict (stream) do update set version = excluded.version where seen.version < excluded.version`,
+      [[...highest.keys()], [...highest.values()]],
+      'log-mark-seen',
+    );
+  },
+};
+
+export interface Parked extends Seen {
+  readonly record: LogRecord;
+}
+
+/** Records that came before their predecessor wait here; the same record again changes nothing. */
+export const park: Writer<Parked> = {
+  name: 'park',
+  async flush(rows, sql) {
+    await sql.query(
+      `insert into parked (stream, version, record) select * from unnest($1::text[], $2::int[], $3::json[])
+       on conflict do nothing`,
+      [rows.map((r) => r.stream), rows.map((r) => r.version), rows.map((r) => JSON.stringify(r.record))],
+      'log-park',
+    );
+  },
+};
+
+export const unpark: Writer<Seen> = {
+  name: 'unpark',
+  async flush(rows, sql) {
+    await sql.query(
+      `delete from parked p using unnest($1::text[], $2::int[]) u(stream, version)
+       where p.stream = u.stream and p.version <= u.version`,
+      [rows.map((r) => r.stream), rows.map((r) => r.version)],
+      'log-unpark',
+    );
+  },
+};
+
+/** Parked records whose predecessor has been consumed by now, oldest first. */
+export async function readyParked(sql: Sql, limit: number): Promise<LogRecord[]> {
+  const rows = await sql.query<{ record: LogRecord }>(
+    `select p.record from parked p left join seen s using (stream)
+     where p.version <= coalesce(s.version, 0) + 1 order by p.stream, p.version limit $1`,
+    [limit],
+  );
+  return rows.map((row) => row.record);
+}
+
+export async function parkedCount(sql: Sql): Promise<{ count: number; oldestSeconds: number }> {
+  const [row] = await sql.query<{ count: number; oldest: number }>(
+    'select count(*)::int as count, coalesce(extract(epoch from now() - min(parked_at)), 0)::float8 as oldest from parked',
+  );
+  return { count: row!.count, oldestSeconds: row!.oldest };
+}

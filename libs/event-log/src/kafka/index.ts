@@ -1,0 +1,2 @@
+export { kafkaTransport } from './kafka-transport.js';
+export { type ConsumerTiming, DEFAULT_TIMING, type KafkaTransportOptions } from './options.js';

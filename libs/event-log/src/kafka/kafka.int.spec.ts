@@ -1,0 +1,80 @@
+import { connect } from 'node:net';
+import { randomUUID } from 'node:crypto';
+import { Kafka, logLevel } from 'kafkajs';
+import { describeKafka } from '@reprise/testing';
+import { TOPICS } from '@reprise/contracts';
+import { describeTransport } from '../transport.suite.js';
+import { recordsOf, sequences, inOrder } from '../transport/suite/lab.js';
+import { readAll } from '../transport/suite/sending.js';
+import { contractTopics } from '../transport/topics.js';
+import { kafkaTransport, type KafkaTransportOptions } from './index.js';
+
+await describeKafka('Kafka', ({ brokers }) => {
+  describeTransport('Kafka', async () => ({
+    open: (topics, wire) =>
+      kafkaTransport({
+        brokers: brokers.split(','),
+        clientId: 'suite',
+        topics,
+        timing: { sessionTimeout: 6_000, rebalanceTimeout: 1_000, maxWait: 50 },
+        socketFactory: ({ host, port, onConnect }) => wire.add(connect({ host, port, noDelay: true }, onConnect)),
+      }),
+    close: () => Promise.resolve(),
+  }));
+
+  describe('what only Kafka has', () => {
+    const namespace = `spec-${randomUUID().slice(0, 8)}.`;
+    const topics = [{ name: 'orders', partitions: 3, retentionMs: 60_000 }];
+    const admin = new Kafka({ brokers: brokers.split(','), logLevel: logLevel.NOTHING }).admin();
+    const transportOf = (options: Partial<KafkaTransportOptions> = {}) =>
+      kafkaTransport({ brokers: brokers.split(','), clientId: 'spec', namespace, topics, ...options });
+
+    beforeAll(() => admin.connect());
+    afterAll(() => admin.disconnect());
+
+    it.each(['zstd', 'gzip', 'none'] as const)('reads what was sent with compression %s', async (compression) => {
+      const transport = transportOf({ compression, namespace: `${namespace}${compression}.` });
+      await transport.createTopics();
+      const producer = transport.producer('spec');
+      await producer.connect();
+      await producer.send(recordsOf('orders', ['fan'], 50));
+      await producer.close();
+      expect(sequences(await readAll(transport, 'orders'))).toEqual(inOrder(['fan'], 50));
+      await transport.close();
+    });
+
+    it('gives the topics of the contracts their partitions and retention, under the namespace', async () => {
+      const transport = kafkaTransport({
+        brokers: brokers.split(','),
+        clientId: 'spec',
+        namespace: `${namespace}all.`,
+      });
+      await transport.createTopics();
+      await transport.close();
+      const names = contractTopics().map(({ name }) => `${namespace}all.${name}`);
+      const metadata = await admin.fetchTopicMetadata({ topics: names });
+      expect(metadata.topics.map(({ partitions }) => partitions.length)).toEqual(names.map(() => 16));
+      const { resources } = await admin.describeConfigs({
+        includeSynonyms: false,
+        resources: names.map((name) => ({ type: 2, name, configNames: ['retention.ms'] })),
+      });
+      const retention = Object.fromEntries(resources.map((r) => [r.resourceName, r.configEntries[0]!.configValue]));
+      expect(retention[`${namespace}all.conversation.events`]).toBe('-1');
+      expect(retention[`${namespace}all.transitions`]).toBe(String(TOPICS.transitions.retentionMs));
+      await admin.deleteTopics({ topics: names });
+    });
+
+    it('leaves no group behind after reading', async () => {
+      const transport = transportOf();
+      await transport.createTopics();
+      const producer = transport.producer('spec');
+      await producer.connect();
+      await producer.send(recordsOf('orders', ['fan'], 5));
+      await producer.close();
+      expect(await readAll(transport, 'orders')).toHaveLength(5);
+      await transport.close();
+      const { groups } = await admin.listGroups();
+      expect(groups.filter(({ groupId }) => groupId.startsWith(namespace))).toEqual([]);
+    });
+  });
+});

@@ -1,0 +1,89 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * The tables every service's schema has. `event` is the record of truth and the outbox at once; only the append
+ * function writes it. JSON columns are `json`, not `jsonb`: what is published is byte for byte what was stored.
+ */
+export class EventLogTables1764000000000 implements MigrationInterface {
+  readonly name = 'EventLogTables1764000000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table event (
+        tx xid8 not null default pg_current_xact_id(),
+        row_id bigint generated always as identity,
+        id uuid not null,
+        stream text not null,
+        version int not null,
+        type text not null,
+        tenant text not null,
+        creator text not null,
+        fan text,
+        recorded_at timestamptz(3) not null,
+        correlation_id text not null,
+        causation_id text,
+        traceparent text,
+        topic_sequence int,
+        data json not null,
+        primary key (stream, version)
+      );
+      create index event_relay on event (tx, row_id);
+      create table facet (
+        stream text primary key,
+        tenant text not null,
+        creator text not null,
+        fan text,
+        version int not null,
+        state json not null,
+        topic_sequence int not null default 0,
+        updated_at timestamptz not null default now()
+      );
+      create index facet_fan on facet (fan) where fan is not null;
+      create table facet_row (
+        stream text not null,
+        collection text not null,
+        id text not null,
+        value json not null,
+        primary key (stream, collection, id)
+      );
+      create table seen (stream text primary key, version int not null);
+      create table parked (
+        stream text not null,
+        version int not null,
+        record json not null,
+        parked_at timestamptz not null default now(),
+        primary key (stream, version)
+      );
+      create table dead_letter (
+        id bigint generated always as identity primary key,
+        stream text,
+        version int,
+        type text,
+        key text not null,
+        record json not null,
+        reason text not null,
+        detail text not null,
+        attempts int not null,
+        dead_at timestamptz not null default now(),
+        published boolean not null default false,
+        resolved_at timestamptz,
+        resolution text
+      );
+      create unique index dead_letter_open on dead_letter (stream, version) where resolved_at is null;
+      create index dead_letter_unpublished on dead_letter (id) where not published;
+      create table relay (
+        only_row boolean primary key default true check (only_row),
+        tx xid8 not null default '0',
+        row_id bigint not null default 0
+      );
+      insert into relay default values;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table relay, dead_letter, parked, seen, facet_row, facet, event');
+  }
+}
+
+/** The migrations of the log itself, to be listed before a service's own. */
+export const eventLogMigrations = [EventLogTables1764000000000] as const;

@@ -1,0 +1,157 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
+import type { ServiceName } from '@reprise/contracts';
+import { hash32 } from '../append/hash.js';
+import type { LogLogger, LogMetrics } from '../logger.js';
+import type { LogProducer, LogTransport } from '../ports.js';
+import { sqlOn } from '../sql.js';
+import type { Sql } from '../work.js';
+import { Alarm } from './alarm.js';
+import {
+  hasMore,
+  markDeadLettersPublished,
+  readCursor,
+  readDeadLetters,
+  readOutbox,
+  writeCursor,
+  type OutboxCursor,
+} from './outbox.js';
+
+export interface RelayOptions {
+  readonly service: ServiceName;
+  /** How to reach the database outside the pool: the leader keeps one connection for itself. */
+  readonly connection: pg.ClientConfig;
+  readonly transport: LogTransport;
+  readonly logger: LogLogger;
+  readonly metrics: LogMetrics;
+  readonly batch?: number;
+}
+
+const RELAY_LOCK = hash32('reprise.relay');
+const IDLE_MS = 500;
+const GATED_MS = 12;
+const PAGE_EVERY_MS = 15;
+const RETRY_MS = 500;
+
+/**
+ * Moves a service's events from its table to the log. One relay of a service leads, by a session lock: its
+ * connection is its claim, so a leader that dies or is cut off stops leading. Two leaders for a moment can only
+ * repeat records. One send is outstanding at a time, ever; the cursor moves only after it was acknowledged.
+ */
+export class Relay {
+  private readonly alarm = new Alarm();
+  private leading = false;
+  private stopping = false;
+  private loop: Promise<void> = Promise.resolve();
+
+  constructor(private readonly options: RelayOptions) {}
+
+  start(): void {
+    this.loop = this.lead();
+  }
+
+  async stop(): Promise<void> {
+    this.stopping = true;
+    this.alarm.ring();
+    await this.loop;
+  }
+
+  get isLeader(): boolean {
+    return this.leading;
+  }
+
+  /** Says that there is something to move. */
+  wake(): void {
+    this.alarm.ring();
+  }
+
+  private async lead(): Promise<void> {
+    const { service, logger } = this.options;
+    while (!this.stopping) {
+      const client = new pg.Client({ ...this.options.connection, application_name: `reprise-${service}-relay` });
+      let lost = false;
+      client.on('error', () => (lost = true));
+      client.on('notification', () => this.alarm.ring());
+      try {
+        await client.connect();
+        const sql = sqlOn(client);
+        if (await this.becomeLeader(sql)) {
+          await sql.query(`listen "${service}.appended"`);
+          await this.publish(sql, () => !lost);
+        } else await this.alarm.sleep(1000);
+      } catch (error) {
+        if (!this.stopping)
+          logger.warn({ service, error: (error as Error).message }, 'relay interrupted, starting again');
+        await this.alarm.sleep(RETRY_MS);
+      } finally {
+        this.leading = false;
+        await client
+          .end()
+          .catch((error: Error) => logger.warn({ service, error: error.message }, 'relay connection did not close'));
+      }
+    }
+  }
+
+  private async becomeLeader(sql: Sql): Promise<boolean> {
+    const [row] = await sql.query<{ leader: boolean }>('select pg_try_advisory_lock($1, $2) as leader', [
+      RELAY_LOCK,
+      hash32(this.options.service),
+    ]);
+    this.leading = row!.leader;
+    return this.leading;
+  }
+
+  private async publish(sql: Sql, connected: () => boolean): Promise<void> {
+    const producer = this.options.transport.producer(`${this.options.service}-relay`);
+    await producer.connect();
+    try {
+      let cursor = await readCursor(sql);
+      let written: Promise<Error | null> = Promise.resolve(null);
+      while (!this.stopping && connected()) {
+        const moved = await this.move(sql, producer, cursor);
+        if (moved) {
+          await raise(written);
+          cursor = moved;
+          // Not awaited until the next page: a crash before it lands only repeats records.
+          written = failureOf(writeCursor(sql, cursor));
+          // What is appended in the meantime shares the next send.
+          await delay(PAGE_EVERY_MS);
+        } else {
+          await raise(written);
+          await this.moveDeadLetters(sql, producer);
+          if (await hasMore(sql, cursor)) await delay(GATED_MS);
+          else await this.alarm.sleep(IDLE_MS);
+        }
+      }
+      await raise(written);
+    } finally {
+      await producer.close();
+    }
+  }
+
+  private async move(sql: Sql, producer: LogProducer, cursor: OutboxCursor): Promise<OutboxCursor | null> {
+    const page = await readOutbox(sql, cursor, this.options.batch ?? 1000);
+    if (page.rows === 0) return null;
+    await producer.send(page.records);
+    this.options.metrics.published(page.records.length);
+    return page.cursor;
+  }
+
+  private async moveDeadLetters(sql: Sql, producer: LogProducer): Promise<void> {
+    const { ids, records } = await readDeadLetters(sql, this.options.service);
+    if (ids.length === 0) return;
+    await producer.send(records);
+    await markDeadLettersPublished(sql, ids);
+  }
+}
+
+const failureOf = (promise: Promise<unknown>): Promise<Error | null> =>
+  promise.then(
+    () => null,
+    (error: Error) => error,
+  );
+
+async function raise(failure: Promise<Error | null>): Promise<void> {
+  const error = await failure;
+  if (error) throw error;
+}

@@ -1,0 +1,108 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { facetDigest } from '../digest.js';
+import { eventOf } from '../cloudevents.js';
+import type { EventLog } from '../event-log.js';
+import { fanRef } from '../streams.js';
+import { DomainError, Rows } from '@reprise/event-sourcing';
+import { fanSubject, learned, learner, say, sayer } from './harness.js';
+import { type Lab, eventually, ids } from './lab.js';
+
+/** One transaction a batch: all or nothing, sealed, and nothing lost at the end. */
+export function describeAppend(lab: Lab): void {
+  it('refuses one command of a shared transaction without touching the others', async () => {
+    const log = lab.services.log('ingest', lab.transport);
+    const refused = log.submit({
+      key: 'a',
+      streams: [],
+      cause: log.rootCause(),
+      run: () => Promise.reject(new DomainError('test/no')),
+    });
+    const broken = log.submit({
+      key: 'b',
+      streams: [],
+      cause: log.rootCause(),
+      run: () => Promise.reject(new Error('bug')),
+    });
+    const [first, second, third] = await Promise.allSettled([refused, broken, say(log, 'c', 'm0')]);
+    expect(first).toMatchObject({ status: 'rejected', reason: { code: 'test/no' } });
+    expect(second).toMatchObject({ status: 'rejected', reason: { message: 'bug' } });
+    expect(third.status).toBe('fulfilled');
+  });
+
+  it('refuses an event that no broker would take, and leaves nothing of it', async () => {
+    const log = lab.services.log('ingest', lab.transport);
+    await expect(say(log, 'fan', 'm0', 'x'.repeat(400_000))).rejects.toThrow(/cannot be recorded/);
+    await say(log, 'fan', 'm1');
+    const stored = await log.query<{ version: number }>('select version from event');
+    expect(stored).toEqual([{ version: 1 }]);
+  });
+
+  it('is never half done: a task that fails after appending leaves nothing', async () => {
+    const log = lab.services.log('ingest', lab.transport);
+    const ref = fanRef('ingest', fanSubject('fan'));
+    const failing = log.submit({
+      key: 'fan',
+      streams: [ref],
+      cause: log.rootCause(),
+      run: async (work) => {
+        await work.run(sayer, ref, { type: 'Say', id: 'm0', text: 'x', now: work.now });
+        throw new Error('afterwards');
+      },
+    });
+    await expect(failing).rejects.toThrow('afterwards');
+    expect(await log.query('select 1 from event')).toEqual([]);
+    expect(await log.query('select 1 from facet_row')).toEqual([]);
+  });
+
+  it('stores personal text sealed only, and the sealed fold of the log is the stored state', async () => {
+    const memory = await lab.services.memory(lab.transport);
+    const ingest = await lab.services.ingest(lab.transport);
+    await say(ingest, 'fan', 'm0', 'my secret garden');
+    await eventually(async () => expect(await learned(memory, 'fan')).toEqual(['m0']));
+    const stored = await ingest.query<{ text: string }>(
+      `select string_agg(data::text, '') || (select string_agg(value::text, '') from facet_row) as text from event`,
+    );
+    expect(stored[0]!.text).toContain('$sealed');
+    expect(stored[0]!.text).not.toContain('secret garden');
+    await eventually(async () => expect((await lab.allRecords()).length).toBe(2));
+    const replay = async (decider: typeof sayer | typeof learner, stream: string) => {
+      const rows = new Rows();
+      let state: unknown = decider.initial;
+      for (const record of await lab.allRecords())
+        if (record.headers['ce_stream'] === stream)
+          state = decider.evolve(state as never, eventOf(record) as never, rows);
+      return facetDigest({ state, rows: rows.toJSON() });
+    };
+    const live = async (log: EventLog, stream: string) => {
+      const [facet] = await log.query<{ state: unknown }>('select state from facet where stream = $1', [stream]);
+      const rows = await log.query<{ collection: string; id: string; value: unknown }>(
+        'select collection, id, value from facet_row where stream = $1',
+        [stream],
+      );
+      const byCollection = Object.fromEntries(
+        [...Map.groupBy(rows, (row) => row.collection)].map(([collection, list]) => [
+          collection,
+          Object.fromEntries(list.map((row) => [row.id, row.value])),
+        ]),
+      );
+      return facetDigest({ state: facet!.state, rows: byCollection });
+    };
+    expect(await replay(sayer, 'ingest:fan')).toBe(await live(ingest, 'ingest:fan'));
+    expect(await replay(learner, 'memory:fan')).toBe(await live(memory, 'memory:fan'));
+  });
+
+  it('stops cleanly: what was accepted is stored, published and, when consumed, not consumed again', async () => {
+    const ingest = await lab.services.ingest(lab.transport);
+    const memory = await lab.services.memory(lab.transport, () => delay(5));
+    const accepted = Promise.all(ids(100).map((id) => say(ingest, `fan-${id}`, id)));
+    await accepted;
+    await delay(100);
+    await memory.stop();
+    await ingest.stop();
+    const again = await lab.services.memory(lab.transport);
+    await eventually(async () => {
+      for (const id of ids(100)) expect(await learned(again, `fan-${id}`)).toEqual([id]);
+    });
+    expect(lab.services.repeated.count).toBe(0);
+  });
+}

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { LogRecord, LogTransport } from '../ports.js';
+import { readOutbox } from '../relay/outbox.js';
+import { sqlOn } from '../sql.js';
+import { say, Services } from './harness.js';
+
+export interface SuiteEnvironment {
+  /** A fresh database. */
+  database(): Promise<{ url: string; drop(): Promise<void> }>;
+  /** A transport on topics nobody else uses. */
+  transport(url: string): Promise<LogTransport>;
+}
+
+export const eventually = async (check: () => Promise<void>, timeoutMs = 20_000): Promise<void> => {
+  for (const end = Date.now() + timeoutMs; ; await delay(25))
+    try {
+      return await check();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+};
+
+/** m0, m1, m2, … */
+export const ids = (n: number, prefix = 'm') => Array.from({ length: n }, (_, i) => `${prefix}${i}`);
+
+/** A database, a transport and services of their own for each test. */
+export class Lab {
+  transport!: LogTransport;
+  services!: Services;
+  private database!: Awaited<ReturnType<SuiteEnvironment['database']>>;
+
+  constructor(private readonly environment: SuiteEnvironment) {}
+
+  async open(): Promise<void> {
+    this.database = await this.environment.database();
+    this.transport = await this.environment.transport(this.database.url);
+    await this.transport.createTopics();
+    this.services = new Services(this.database.url);
+    await this.services.migrate();
+  }
+
+  async close(): Promise<void> {
+    await this.services.close();
+    await this.transport.close();
+    await this.database.drop();
+  }
+
+  /** Records as the relay would publish them, from a log whose relay never ran. */
+  async recordsOf(fan: string, messages: readonly string[]): Promise<LogRecord[]> {
+    const log = this.services.log('ingest', this.transport);
+    for (const id of messages) await say(log, fan, id);
+    return (await readOutbox(sqlOn(this.services.pool('ingest')), { tx: '0', rowId: '0' }, 1000)).records;
+  }
+
+  async publish(records: readonly LogRecord[]): Promise<void> {
+    const producer = this.transport.producer(`test-${randomUUID()}`);
+    await producer.connect();
+    await producer.send(records);
+    await producer.close();
+  }
+
+  async allRecords(): Promise<LogRecord[]> {
+    const reader = this.transport.reader();
+    const records: LogRecord[] = [];
+    for await (const page of reader.read('conversation.events')) records.push(...page);
+    await reader.close();
+    return records;
+  }
+}

@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fanRef } from '../streams.js';
+import { readOutbox } from '../relay/outbox.js';
+import { sqlOn } from '../sql.js';
+import { fanSubject, learned, say, sayer } from './harness.js';
+import { type Lab, eventually, ids } from './lab.js';
+
+/** Order, repeats and gaps: what every reader of the log relies on. */
+export function describeOrder(lab: Lab): void {
+  it('delivers each fan’s events in order, once in effect, however many are written at once', async () => {
+    const memory = await lab.services.memory(lab.transport);
+    const ingest = await lab.services.ingest(lab.transport);
+    const fans = ids(20, 'fan-');
+    await Promise.all(fans.flatMap((fan) => ids(25).map((id) => say(ingest, fan, id))));
+    await eventually(async () => {
+      for (const fan of fans) expect(await learned(memory, fan)).toEqual(ids(25));
+    });
+  });
+
+  it('applies a repeated record once and counts the repeat', async () => {
+    const records = await lab.recordsOf('fan', ids(3));
+    const memory = await lab.services.memory(lab.transport);
+    await lab.publish([...records, ...records, records[1]!]);
+    await eventually(async () => expect(lab.services.repeated.count).toBe(4));
+    expect(await learned(memory, 'fan')).toEqual(ids(3));
+  });
+
+  it('parks what comes before its predecessor, durably, and applies it when the gap closes', async () => {
+    const [first, second, third, fourth] = await lab.recordsOf('fan', ids(4));
+    const memory = await lab.services.memory(lab.transport);
+    await lab.publish([first!, fourth!, third!]);
+    await eventually(async () => expect((await memory.status()).parked).toBe(2));
+    expect(await learned(memory, 'fan')).toEqual(['m0']);
+    await lab.publish([second!]);
+    await eventually(async () => expect(await learned(memory, 'fan')).toEqual(ids(4)));
+    expect((await memory.status()).parked).toBe(0);
+  });
+
+  it('skips nothing of a slow transaction, where a poller on row_id alone would', async () => {
+    const log = lab.services.log('ingest', lab.transport);
+    const slow = log.submit({
+      key: 'slow',
+      streams: [fanRef('ingest', fanSubject('slow'))],
+      cause: log.rootCause(),
+      run: async (work) => {
+        await work.run(sayer, fanRef('ingest', fanSubject('slow')), {
+          type: 'Say',
+          id: 'm0',
+          text: 'x',
+          now: work.now,
+        });
+        // Takes its row_id now and commits late.
+        work.write(
+          {
+            name: 'early',
+            flush: async (_rows, sql) =>
+              void (await sql.query('select nextval(pg_get_serial_sequence($1, $2))', ['event', 'row_id'])),
+          },
+          1,
+        );
+        await work.ask({ name: 'wait', load: async (inputs) => (await delay(400), inputs) }, 1);
+      },
+    });
+    await delay(50);
+    const quick = lab.services.log('ingest', lab.transport);
+    await say(quick, 'quick', 'm0');
+    const sql = sqlOn(lab.services.pool('ingest'));
+    const early = await readOutbox(sql, { tx: '0', rowId: '0' }, 100);
+    await slow;
+    const late = await readOutbox(sql, early.cursor, 100);
+    const seen = [...early.records, ...late.records].map((record) => record.key);
+    expect(seen.toSorted()).toEqual(['quick', 'slow']);
+    expect(early.records.map((record) => record.key)).toEqual([]);
+  });
+
+  it('keeps a fan’s order where the gate alone reverses it: the lock comes before the first write', async () => {
+    const pool = lab.services.pool('ingest');
+    const insert = (client: { query(text: string, values: unknown[]): Promise<unknown> }, version: number) =>
+      client.query(
+        `insert into event (id, stream, version, type, tenant, creator, fan, recorded_at, correlation_id, data)
+         values ($1, 'ingest:naive', $2, 'ingest.presence-changed.v1', 'default', 'creator-1', 'naive', now(), 'c', '{}')`,
+        [randomUUID(), version],
+      );
+    const early = await pool.connect();
+    await early.query('begin');
+    await early.query('select pg_current_xact_id()');
+    await insert(pool, 1);
+    await insert(early, 2);
+    await early.query('commit');
+    early.release();
+    const naive = (await readOutbox(sqlOn(pool), { tx: '0', rowId: '0' }, 10)).records;
+    expect(naive.map((record) => record.headers['ce_sequence'])).toEqual(['2', '1']);
+
+    const [a, b] = [lab.services.log('ingest', lab.transport), lab.services.log('ingest', lab.transport)];
+    await Promise.all(ids(40).map((id, i) => say(i % 2 ? a : b, 'fan', id)));
+    const ours = (await readOutbox(sqlOn(pool), { tx: '0', rowId: '0' }, 1000)).records.filter(
+      (record) => record.key === 'fan',
+    );
+    expect(ours.map((record) => Number(record.headers['ce_sequence']))).toEqual(ids(40).map((_, i) => i + 1));
+  });
+
+  it('hands the relay over when the leader’s connection dies, without losing or reordering', async () => {
+    const memory = await lab.services.memory(lab.transport);
+    const [a, b] = [await lab.services.ingest(lab.transport), await lab.services.ingest(lab.transport)];
+    const admin = lab.services.pool('public');
+    for (let round = 0; round < 3; round++) {
+      await Promise.all(ids(20, `r${round}-`).map((id, i) => say(i % 2 ? a : b, 'fan', id)));
+      await admin.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'reprise-ingest-relay' and datname = current_database()`,
+      );
+    }
+    await eventually(async () => expect(await learned(memory, 'fan')).toHaveLength(60));
+    const records = (await lab.allRecords()).filter((record) => record.headers['ce_stream'] === 'ingest:fan');
+    const firsts = [
+      ...new Map(records.map((record) => [record.headers['ce_id'], Number(record.headers['ce_sequence'])])).values(),
+    ];
+    expect(firsts).toEqual(ids(60).map((_, i) => i + 1));
+  });
+
+  it('gives every version to one writer only, whoever appends at once', async () => {
+    const writers = [
+      lab.services.log('ingest', lab.transport),
+      lab.services.log('ingest', lab.transport),
+      lab.services.log('ingest', lab.transport),
+    ];
+    await Promise.all(ids(60).map((id, i) => say(writers[i % 3]!, 'fan', id)));
+    const versions = await writers[0]!.query<{ version: number }>(
+      `select version from event where stream = 'ingest:fan' order by version`,
+    );
+    expect(versions.map((row) => row.version)).toEqual(ids(60).map((_, i) => i + 1));
+  });
+}

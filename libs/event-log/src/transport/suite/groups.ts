@@ -1,0 +1,136 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import {
+  eventually,
+  type Bench,
+  gate,
+  idsOf,
+  inOrder,
+  keysNamed,
+  recordsOf,
+  sequences,
+  type TestMember,
+} from './lab.js';
+
+export function groupRules(bench: () => Bench): void {
+  // Sixteen keys that lie in all four partitions.
+  const keys = keysNamed('reader', 16);
+
+  it('shares the partitions with a member that joins and takes them back when it leaves', async () => {
+    const { topic } = bench();
+    const all: string[] = [];
+    const log: { key: string; n: number }[] = [];
+    const note = async (records: Parameters<typeof idsOf>[0]) => {
+      await delay(5);
+      all.push(...idsOf(records));
+      log.push(...records.map(({ key, value }) => ({ key, n: (JSON.parse(value) as { n: number }).n })));
+    };
+    let sent = 0;
+    const send = async (rounds: number) => {
+      await bench().send(recordsOf(topic, keys, rounds, sent));
+      sent += rounds;
+    };
+    const allArrived = () =>
+      eventually(() => expect(new Set(all).size).toBe(16 * sent), { timeoutMs: 20_000, intervalMs: 50 });
+
+    const first = await bench().member({ onBatch: note });
+    await send(50);
+    const second = await bench().member({ onBatch: note });
+    while (second.records.length === 0) await send(1);
+    const settled = sent;
+    await send(10);
+    await allArrived();
+    const shares = [first, second].map(partitionsSince(settled));
+    expect(shares.map(({ size }) => size)).toEqual([2, 2]);
+    expect(new Set(shares.flatMap((share) => [...share])).size).toBe(4);
+    const leaving = second.stop();
+    await send(20);
+    await leaving;
+    await send(10);
+    await allArrived();
+    // First occurrences in the order they were applied, over both members.
+    const order: Record<string, number[]> = {};
+    const seen = new Set<string>();
+    for (const { key, n } of log) if (seen.size !== seen.add(`${key}#${n}`).size) (order[key] ??= []).push(n);
+    expect(order).toEqual(inOrder(keys, sent));
+  }, 60_000);
+
+  it('has handed over cleanly: a planned move delivers nothing twice', async () => {
+    const { topic } = bench();
+    await bench().send(recordsOf(topic, keys, 20));
+    const first = await bench().member();
+    await first.has(320);
+    // What was applied is committed once a second.
+    await delay(1_300);
+    const second = await bench().member();
+    await bench().send(recordsOf(topic, keys, 20, 20));
+    await eventually(() => expect(first.records.length + second.records.length).toBeGreaterThanOrEqual(640), {
+      timeoutMs: 20_000,
+    });
+    await delay(300);
+    expect(first.records.length + second.records.length).toBe(640);
+    expect(sequences([...first.records, ...second.records])).toEqual(inOrder(keys, 40));
+  }, 40_000);
+
+  it('replaces a member that dies without goodbye: what it had not committed comes again, the rest does not', async () => {
+    const { topic } = bench();
+    const stuck = gate();
+    let hangs = false;
+    const victim = await bench().member({
+      onBatch: async () => {
+        if (!hangs) return;
+        stuck.open();
+        await new Promise(() => undefined);
+      },
+    });
+    await bench().send(recordsOf(topic, keys, 10));
+    await victim.has(160);
+    await delay(1_300);
+    hangs = true;
+    await bench().send(recordsOf(topic, keys, 10, 10));
+    await stuck.opened;
+    victim.die();
+    const heir = await bench().member();
+    await heir.has(160, 20_000);
+    await delay(300);
+    expect(heir.records).toHaveLength(160);
+    expect(sequences([...victim.records, ...heir.records])).toEqual(inOrder(keys, 20));
+  }, 40_000);
+
+  it('lets a surviving member take over from one that dies', async () => {
+    const { topic } = bench();
+    const stuck = gate();
+    const survivor = await bench().member();
+    const victim = await bench().member({
+      onBatch: async () => {
+        stuck.open();
+        await new Promise(() => undefined);
+      },
+    });
+    let sent = 0;
+    for (let waiting = true; waiting; sent++) {
+      await bench().send(recordsOf(topic, keys, 1, sent));
+      waiting = await Promise.race([stuck.opened.then(() => false), delay(200, true)]);
+    }
+    victim.die();
+    await eventually(() => expect(sequences(survivor.records)).toEqual(inOrder(keys, sent)), {
+      timeoutMs: 25_000,
+      intervalMs: 200,
+    });
+  }, 60_000);
+
+  it('keeps groups apart: each gets everything', async () => {
+    const { topic, group } = bench();
+    await bench().send(recordsOf(topic, keys, 5));
+    const members = await Promise.all([bench().member(), bench().member({ group: `${group}-other` })]);
+    for (const member of members) await member.has(80);
+    for (const member of members) expect(sequences(member.records)).toEqual(inOrder(keys, 5));
+  });
+}
+
+/** The partitions of which a member applied a record numbered `from` or higher. */
+const partitionsSince =
+  (from: number) =>
+  ({ records }: TestMember): Set<number> =>
+    new Set(
+      records.filter(({ value }) => (JSON.parse(value) as { n: number }).n >= from).map(({ partition }) => partition),
+    );
