@@ -1,0 +1,13 @@
+export { catalogFan, type CatalogCommand, type CatalogEvent, type CatalogFan } from './catalog-fan.js';
+export {
+  item,
+  type ItemCommand,
+  type ItemEvent,
+  type ItemState,
+  type PutItem,
+  type WithdrawItem,
+} from './item/item.js';
+export { mayBeReplaced, OWNED, type Propose, type Unlock } from './proposal/proposal.js';
+export type { Candidate } from './selection/candidate.js';
+export { searchTerms } from './selection/search-terms.js';
+export { select, SELECTOR, type Scored, type SelectionContext } from './selection/select.js';

@@ -1,0 +1,60 @@
+import { itemAddedV1, itemChangedV1, itemWithdrawnV1, type EventOf, type Item } from '@reprise/contracts';
+import { DomainError, type Decider } from '@reprise/event-sourcing';
+import { sameJson } from './same-json.js';
+
+export interface ItemState {
+  readonly item: Item | null;
+  readonly withdrawn: boolean;
+}
+
+/** The record as it should be from now on, whether the item exists or not. */
+export interface PutItem {
+  readonly type: 'PutItem';
+  readonly item: Item;
+  readonly now: string;
+}
+
+export interface WithdrawItem {
+  readonly type: 'WithdrawItem';
+  readonly itemId: string;
+  readonly reason: string;
+  readonly now: string;
+}
+
+export type ItemCommand = PutItem | WithdrawItem;
+export type ItemEvent = EventOf<typeof itemAddedV1> | EventOf<typeof itemChangedV1> | EventOf<typeof itemWithdrawnV1>;
+
+const decide = (command: ItemCommand, state: ItemState): ItemEvent[] => {
+  switch (command.type) {
+    case 'PutItem': {
+      const { item, now: occurredAt } = command;
+      if (!state.item) return [itemAddedV1.make({ item, occurredAt })];
+      // Creators upload whole catalogs nightly: an unchanged record is not an event.
+      return sameJson(state.item, item) ? [] : [itemChangedV1.make({ item, occurredAt })];
+    }
+    case 'WithdrawItem': {
+      const { itemId, reason, now: occurredAt } = command;
+      if (!state.item) throw new DomainError('item/unknown', `there is no item ${itemId}`, 404);
+      return state.withdrawn ? [] : [itemWithdrawnV1.make({ itemId, reason, occurredAt })];
+    }
+  }
+};
+
+const evolve = (state: ItemState, event: ItemEvent): ItemState => {
+  switch (event.type) {
+    case itemAddedV1.type:
+      return { ...state, item: event.data.item };
+    case itemChangedV1.type:
+      // A withdrawal outlives a new upload of the record: the reason for it (a consent, say) has not gone away.
+      return { ...state, item: event.data.item };
+    case itemWithdrawnV1.type:
+      return { ...state, withdrawn: true };
+  }
+};
+
+/** One item of a vault: stream `catalog:<creator>/item/<itemId>`. */
+export const item: Decider<ItemState, ItemCommand, ItemEvent> = {
+  initial: { item: null, withdrawn: false },
+  decide,
+  evolve,
+};

@@ -1,0 +1,160 @@
+import {
+  hypothesesUpdatedV1,
+  outcomeReflectedV1,
+  replyApprovedV1,
+  replyDraftedV1,
+  replyRejectedV1,
+  transitionMadeV1,
+  turnClosedV1,
+  turnPlannedV1,
+  writingResumedV1,
+  writingSuspendedV1,
+  type DataOf,
+  type EventOf,
+  type Offer,
+  type RestrictionKind,
+} from '@reprise/contracts';
+import { NO_IDEA, type Hypotheses } from '../reading/intents.js';
+
+export type GenerationEvent =
+  | EventOf<typeof transitionMadeV1>
+  | EventOf<typeof hypothesesUpdatedV1>
+  | EventOf<typeof turnPlannedV1>
+  | EventOf<typeof replyDraftedV1>
+  | EventOf<typeof replyRejectedV1>
+  | EventOf<typeof replyApprovedV1>
+  | EventOf<typeof turnClosedV1>
+  | EventOf<typeof outcomeReflectedV1>
+  | EventOf<typeof writingSuspendedV1>
+  | EventOf<typeof writingResumedV1>;
+
+type Planned = DataOf<typeof turnPlannedV1>;
+
+/** A turn that is not over, with what a turn that takes its messages over must know. */
+export type PendingTurn = Pick<
+  Planned,
+  | 'turnId' | 'messageIds' | 'plan' | 'acts' | 'inboundChars' | 'fanOfferMinor' | 'currency' | 'declined' | 'itemId'
+  | 'query' | 'deadline' | 'acceptedAt'
+>; // prettier-ignore
+
+/** The offer the fan has, or is about to get. */
+export interface OpenOffer extends Offer {
+  readonly turnId: string;
+  readonly draftId: string;
+}
+
+/** Turns whose templates are remembered: nothing is said twice within them. */
+export const MEMORY_OF_WORDS = 30;
+
+export interface GenerationState {
+  /** Where the conversation stands in its machine; null before the first step. */
+  readonly state: string | null;
+  /** Turns that answered the fan, and how many of them passed since the last offer. */
+  readonly turns: number;
+  readonly turnsSinceOffer: number;
+  /** When the fan’s last message was read. */
+  readonly lastReadAt: string | null;
+  readonly hypotheses: Hypotheses;
+  readonly restrictions: readonly RestrictionKind[];
+  /** A turn without a reply yet: it waits for content and a price. */
+  readonly open: PendingTurn | null;
+  /** A reply that was approved and, as far as is known here, has not left yet. */
+  readonly unsent: (PendingTurn & { readonly draftId: string }) | null;
+  readonly offer: OpenOffer | null;
+  /** Templates of the newest draft, until it is approved. */
+  readonly drafted: { readonly draftId: string; readonly templateIds: readonly string[] } | null;
+  /** Template ids of the last approved replies, newest last. */
+  readonly recent: readonly (readonly string[])[];
+}
+
+export const initialState: GenerationState = {
+  state: null,
+  turns: 0,
+  turnsSinceOffer: 0,
+  lastReadAt: null,
+  hypotheses: NO_IDEA,
+  restrictions: [],
+  open: null,
+  unsent: null,
+  offer: null,
+  drafted: null,
+  recent: [],
+};
+
+export function evolve(state: GenerationState, event: GenerationEvent): GenerationState {
+  switch (
+    event.type // no default: a new event must break the build here
+  ) {
+    case transitionMadeV1.type:
+      return { ...state, state: event.data.to };
+    case hypothesesUpdatedV1.type:
+      return { ...state, hypotheses: event.data.intents };
+    case turnPlannedV1.type:
+      return planned(state, event.data);
+    case replyDraftedV1.type:
+      return { ...state, drafted: { draftId: event.data.draftId, templateIds: event.data.templateIds } };
+    case replyRejectedV1.type:
+      return { ...state, drafted: null };
+    case replyApprovedV1.type:
+      return approved(state, event.data);
+    case turnClosedV1.type:
+      return state.open?.turnId === event.data.turnId ? { ...state, open: null, drafted: null } : state;
+    case outcomeReflectedV1.type:
+      return reflected(state, event.data);
+    case writingSuspendedV1.type:
+      // Every restriction stops selling: what was offered no longer is.
+      return { ...state, restrictions: [...state.restrictions, event.data.kind], offer: null };
+    case writingResumedV1.type:
+      return { ...state, restrictions: state.restrictions.filter((kind) => kind !== event.data.kind) };
+  }
+}
+
+function planned(state: GenerationState, data: Planned): GenerationState {
+  const { turnId, messageIds, plan, acts, inboundChars, fanOfferMinor, currency, declined, itemId, query } = data;
+  const { deadline, acceptedAt, occurredAt } = data;
+  const open = {
+    turnId, messageIds, plan, acts, inboundChars, fanOfferMinor, currency, declined, itemId, query, deadline, acceptedAt,
+  }; // prettier-ignore
+  const answers = messageIds.length > 0 ? 1 : 0;
+  return {
+    ...state,
+    open,
+    turns: state.turns + answers,
+    turnsSinceOffer: state.turnsSinceOffer + answers,
+    lastReadAt: answers > 0 ? occurredAt : state.lastReadAt,
+  };
+}
+
+function approved(state: GenerationState, data: DataOf<typeof replyApprovedV1>): GenerationState {
+  const { turnId, draftId, offer } = data;
+  const { open, drafted } = state;
+  const templateIds = drafted?.draftId === draftId ? drafted.templateIds : [];
+  return {
+    ...state,
+    open: open?.turnId === turnId ? null : open,
+    unsent: open?.turnId === turnId ? { ...open, draftId } : state.unsent,
+    offer: offer ? { ...offer, turnId, draftId } : state.offer,
+    turnsSinceOffer: offer ? 0 : state.turnsSinceOffer,
+    drafted: null,
+    recent: [...state.recent, templateIds].slice(-MEMORY_OF_WORDS),
+  };
+}
+
+function reflected(state: GenerationState, data: DataOf<typeof outcomeReflectedV1>): GenerationState {
+  const { outcome, draftId, itemId } = data;
+  switch (outcome) {
+    case 'sent':
+      return unsentGone(state, draftId);
+    case 'failed':
+    case 'cancelled':
+      // An offer nobody saw is no offer.
+      return { ...unsentGone(state, draftId), offer: state.offer?.draftId === draftId ? null : state.offer };
+    case 'bought':
+    case 'declined':
+    case 'expired':
+      return { ...state, offer: state.offer?.itemId === itemId ? null : state.offer };
+  }
+}
+
+const unsentGone = (state: GenerationState, draftId: string | null): GenerationState =>
+  state.unsent !== null && state.unsent.draftId === draftId ? { ...state, unsent: null } : state;

@@ -1,0 +1,63 @@
+import type { Plan, turnClosedV1, DataOf } from '@reprise/contracts';
+import type { OpenOffer } from '../fan/state.js';
+import type { Situation } from '../machine/guards.js';
+import type { Mode } from '../persona/desk.js';
+import type { Act } from '../reading/act.js';
+import type { Tone } from '../reading/tone.js';
+import type { NamedAmount } from '../reading/amounts.js';
+import type { FixedText } from '../words/fixed.js';
+import type { LineKind } from '../words/voice-pack.js';
+
+export type CloseReason = DataOf<typeof turnClosedV1>['reason'];
+
+/** What is considered when a turn’s plan is chosen. */
+export interface Considered {
+  readonly situation: Situation;
+  readonly acts: ReadonlySet<Act>;
+  readonly mode: Mode;
+  /** The state the machine has moved to, and what a turn in it is for. */
+  readonly state: string;
+  readonly leads: Plan;
+  /** The message itself shows an age under 18. */
+  readonly minor: boolean;
+  /** An amount the fan named, and whether it could have been several. */
+  readonly amount: NamedAmount | null;
+  readonly ambiguousAmount: boolean;
+  readonly offer: OpenOffer | null;
+  /** The item the turn is about, when the platform or an earlier message of the turn says so. */
+  readonly itemId: string | null;
+  /** The fan’s words this turn is about. */
+  readonly text: string;
+  readonly tone: Tone;
+  readonly tastes: readonly string[];
+  readonly craft: string;
+  readonly hasFacts: boolean;
+  /** Kinds of lines of our last reply. */
+  readonly lastSaid: ReadonlySet<string>;
+  /** The message only acknowledges, and a reply that nothing was asked after is on its way. */
+  readonly replyOnItsWay: boolean;
+  /** The reply bar has passed already. */
+  readonly late: boolean;
+  readonly seed: number;
+}
+
+/** What a turn is for, and what it takes to answer it. */
+export interface PlanChoice {
+  readonly plan: Plan;
+  /** Why, in words for whoever asks. */
+  readonly reason: string;
+  /** Waits for the catalog and pricing. */
+  readonly needsContent?: boolean;
+  readonly itemId?: string | null;
+  readonly query?: string;
+  readonly declined?: boolean;
+  /** What is said at once, when nothing is waited for. */
+  readonly kinds?: readonly LineKind[];
+  readonly fixed?: FixedText;
+  /** The open offer goes out again with the reply, at its price. */
+  readonly restates?: OpenOffer;
+  /** The turn ends without a reply. */
+  readonly close?: { readonly reason: CloseReason; readonly detail: string };
+  /** The fan let the open offer go. */
+  readonly dropsOffer?: boolean;
+}

@@ -1,0 +1,17 @@
+import { exponentOf } from '../reading/currency.js';
+
+const SIGNS: Readonly<Record<string, string>> = {
+  USD: '$', EUR: '€', GBP: '£', CAD: 'CA$', AUD: 'A$', NZD: 'NZ$', JPY: '¥', INR: '₹', KRW: '₩', BRL: 'R$', MXN: 'MX$',
+}; // prettier-ignore
+
+/** A price as fans read it, from integer minor units: `$15`, `$12.50`, `€1,200`, `250 Stars`, `90 PLN`. */
+export function priceText(minor: number, currency: string): string {
+  const exponent = exponentOf(currency);
+  const scale = 10 ** exponent;
+  const whole = String(Math.floor(minor / scale)).replace(/\B(?=(\d{3})+$)/g, ',');
+  const rest = minor % scale;
+  const number = rest === 0 ? whole : `${whole}.${String(rest).padStart(exponent, '0')}`;
+  const sign = SIGNS[currency];
+  if (sign) return `${sign}${number}`;
+  return `${number} ${currency === 'XTR' ? 'Stars' : currency}`;
+}

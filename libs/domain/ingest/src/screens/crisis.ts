@@ -1,0 +1,79 @@
+import { oneOf, type Rule } from './rule.js';
+
+/** What never is a figure of speech. */
+const UNMISTAKABLE = oneOf(
+  /\bi(?:'m|m| am| feel| have been|'ve been| was| get| got| keep getting)(?: [a-z]{2,12}){0,2} suicidal\b/,
+  /\b(?:commit|committing|attempt|attempting|attempted|considering|contemplating|contemplate|planning|about|thoughts of|thought of|having|survived(?: a)?) suicid(?:e|al)\b/,
+  /\bsuicidal (?:thoughts?|ideation|feelings|urges|again|rn|tonight|lately)\b/,
+  /\b(?:take|taking|end|ending) my (?:own )?life\b/,
+  /\b(?:want|wanna|going|gonna|plan|planning|decided|ready|about|tried|try|trying|thinking (?:about|of)|feel like|think i'll|will) (?:to )?(?:kill(?:ing)?|hang(?:ing)?|drown(?:ing)?|shoot(?:ing)?|unaliv(?:e|ing)) my ?self\b/,
+  /\bself[ -]?harm(?:ing|ed)?\b/,
+  /\b(?:want|wanna|urge|going|gonna|need|thinking about|thinking of|started|been|keep) (?:to )?(?:hurt(?:ing)?|cut(?:ting)?|burn(?:ing)?|starv(?:e|ing)|harm(?:ing)?) my ?self\b/,
+  /\b(?:took|taken|take|taking|swallow(?:ed)?) (?:all|a bunch of|too many|the whole bottle of|a lot of|every) (?:of )?(?:my |the |these |those )?(?:pills|tablets|meds|medication|painkillers)\b/,
+  /\b(?:overdose|overdosing|od) on (?:my |some |these )?(?:pills|meds|medication|tablets|painkillers|sleeping)\b/,
+  /\bi (?:want to|wanna|will|might|could|tried to|am going to|'m going to|'m gonna)? ?overdose\b(?! (?:on|of) (?:cute|sugar|coffee|caffeine|sweet|chocolate|art))/,
+);
+
+/** Said in despair and, as often, in jest: HYPERBOLE decides. */
+const DESPAIR = oneOf(
+  /\bkill(?:ing)? my ?self\b|\bunalive my ?self\b/,
+  /\b(?:i|wanna|gonna|might|should|just) (?:\w{2,8} ){0,2}kms\b|^kms\b/,
+  /\bi (?:just |really |honestly |only |still |kind of |kinda )?(?:want|wanna|wish|need|would rather|hope) (?:to |i could |i would |i )?(?:just )?(?:die|be dead|were dead|was dead|not wake up|never wake up|not exist|stop existing|disappear for ?ever)\b/,
+  /\bi(?:'d| would) (?:be better off|rather be) dead\b|\bbetter off dead\b/,
+  /\b(?:don't|dont|do not|no longer|didn't|can't) (?:even |really |ever )?(?:want|wanna|feel like|wish|bear) (?:to )?(?:be alive|live|liv(?:e|ing)|exist|wake up|be here|go on living|keep living)(?: any ?more)?\b(?! (?:in|with|near|at|on|there|alone|off|next|without (?:you|your|coffee|music)))/,
+  /\b(?:end(?:ing)? it all|end it tonight|ending it|end my suffering|end everything)\b/,
+  /\bjump(?:ing)? (?:off|from|in front of) (?:a |the |my )?(?:bridge|building|roof|balcony|train|cliff)\b/,
+);
+
+/** No word of death: burdens, goodbyes, giving away, nothing ahead. */
+const IMPLICIT = oneOf(
+  /\b(?:no|any|a single) (?:reason|point|purpose) (?:left )?(?:to|in|for) (?:live|living|go on|going on|keep going|being alive|carry on)\b/,
+  /\b(?:not|isn't|isnt|no longer|nothing|never) (?:even |really )?worth living(?: for)?\b|\bnothing (?:left )?to live for\b/,
+  /\bi (?:can't|cant|cannot|can not) (?:go on|do this any ?more|take (?:it|this) any ?more|keep going|carry on)\b(?! (?:a |this |the )?(?:diet|workout|set|run|call|exercise|plank))/,
+  /\b(?:every(?:one|body)|they|you|the world|my (?:family|kids|parents|wife|husband|mom|friends))(?:'d| would|'ll| will)(?: all)? be (?:better off|happier|fine|relieved) (?:without me|if i (?:was|were) gone|when i'm gone)\b/,
+  /\bbetter off without me\b|\b(?:no ?body|no one) (?:would|will) (?:even )?(?:miss me|notice if i|care if i (?:die|died|disappear|was gone|were gone))\b/,
+  /\b(?:last|final) (?:thing|purchase|message|picture|song|night|one|order|time) (?:i'll|i will|i'm going to|i'm gonna) (?:ever )?(?:need|buy|send|see|hear|be|get)\b/,
+  /\bi (?:won't|wont|will not) (?:be (?:here|around|alive)|need (?:it|them|anything|money)) (?:any ?more|much longer|tomorrow|after (?:tonight|today|this)|where i'm going|by (?:tomorrow|monday|then))\b/,
+  /\bwhere i'm going i (?:won't|wont) need\b|\bgiving (?:away )?(?:all )?my (?:things|stuff|belongings|possessions)(?: away)?\b|\bwr(?:ote|itten|iting) (?:my |a |the )?(?:goodbye|suicide|last) (?:note|letter)s?\b/,
+  /\b(?:tired|sick|exhausted) of (?:living|being alive|life|existing)\b|\bgoodbye (?:for ?ever|cruel world)\b(?! (?:to|old))/,
+  /\bi(?:'m| am) (?:just )?(?:a burden|a waste of (?:space|air|oxygen))\b|\bmake (?:the pain|it all|it) (?:stop|go away) (?:for ?ever|for good)\b|\bi want (?:the pain|it all|everything) to (?:stop|end)\b/,
+  /\bi(?:'m| am|'ve been| have been| was)? (?:anorexic|bulimic|starving my ?self|punishing my ?self)\b|\bmak(?:e|ing) my ?self (?:throw up|vomit|purge|sick after)\b/,
+  /\bi (?:just |really |fucking )?hate my ?self\b(?! for)|\bi(?:'m| am| feel)(?: \w{2,10})? (?:worthless|hopeless|like a burden|completely alone and)\b/,
+  /\bwant to (?:go to sleep|fall asleep|sleep) and (?:never|not) wake up\b|\bi have a plan to (?:end|die)\b|\bsaying (?:my )?(?:final |last )?goodbyes\b/,
+);
+
+const HYPERBOLE = oneOf(
+  /\b(?:laugh(?:ing|ter)?|lol|lmao|lmfao|rofl|haha\w{0,20}|hehe|jk|so (?:cute|funny|good|adorable|embarrass(?:ed|ing)|hot|pretty|jealous)|embarrassment|cringe|cuteness|happy|of joy|boredom|figuratively|metaphorically)\b/,
+  /[😂🤣😆😹😍🥰]/u,
+  /\b(?:one more|another|again|this (?:level|level's|boss|game|workout|homework|traffic|meeting|song|drawing|hand|pose|chord))\b/,
+  /\b(?:leg day|burpees?|squats?|deadlifts?|the gym|monday|my boss|exam|finals|deadline)\b/,
+  /\b(?:in (?:the )?game|respawn|the character|the movie|the book|the lyrics?|the song|my character|npc|boss fight)\b/,
+);
+
+const ELSEWHERE = oneOf(
+  /\b(?:quiero|quisiera|ganas de) morir(?:me)?\b(?! de (?:risa|amor|verguenza))|\b(?:quiero )?(?:matarme|suicidarme|quitarme la vida)\b|\bno quiero (?:seguir )?viv(?:ir|iendo)\b/,
+  /\b(?:envie de|je veux|je voudrais) (?:mourir|me tuer|en finir)\b(?! de rire)|\bme suicider\b|\bplus envie de vivre\b|\bmettre fin a mes jours\b/,
+  /\b(?:mich|mir) (?:\w{2,12} ){0,3}(?:umbringen|das leben nehmen|ritzen)\b|\bwill (?:\w{2,12} ){0,2}(?:sterben|nicht mehr leben)\b|\b(?:selbstmord|suizid)(?:gedanken)?\b|\bselbstmord begehen\b/,
+  /\bvoglio (?:morire|uccidermi|farla finita)\b(?! dal ridere)|\b(?:uccidermi|suicidarmi|togliermi la vita)\b|\bnon voglio (?:piu )?vivere\b/,
+  /\bquero (?:morrer|me matar|sumir)\b(?! de rir)|\bme matar\b|\btirar a minha vida\b|\bnao quero (?:mais )?viver\b|\bmais vontade de viver\b/,
+  /\b(?:ik )?wil (?:\w{2,12} ){0,2}(?:dood|sterven|niet meer leven)\b|\bzelfmoord\b|\bmezelf (?:iets aandoen|van kant|snijden)\b/,
+  /\bchce (?:umrzec|sie zabic|ze soba skonczyc)\b|\bzabic sie\b|\bzabije sie\b|\bsamoboj(?:stwo|cze|stwa)\b|\bnie chce (?:juz )?(?:mi sie )?zyc\b/,
+  /死にたい(?!ほど(?:可愛|かわい|面白))|自殺(?:したい|しよう|する)|消えてしまいたい|消えたい|生きて(?:い)?たくない|リスカ/,
+  /(?<!笑到|尴尬得|尴尬到)(?:我)?(?:好|真的|真|就)?想死(?!你|我了)|自杀|自殺|不想活|活不下去|结束(?:自己的|我的)?生命|割腕|轻生/,
+);
+
+/** Prevention work, a film title, somebody else's past: the word without the person. */
+const ABOUT_SOMETHING_ELSE = oneOf(
+  /\bsuicide (?:squad|girls?|prevention|awareness|doors?|squeeze|sprints?|hotline (?:job|volunteer))\b/,
+  /\b(?:he|she|they|who|friend|brother|sister|mom|mum|dad|uncle|aunt|cousin|character|movie|film|book|episode) (?:\w{2,12} ){0,2}(?:committed|commits|attempted|killed)\b/,
+  /\bkill my ?self if (?:i|you|he|she|this|they) .{0,30}\b(?:one more|another|again)\b/,
+  /\b(?:prevention|awareness|volunteer|documentary|charity)\b/,
+);
+
+/** Explicit and implicit signs that the fan may harm themselves. Ambiguous despair counts; a figure of speech does not. */
+export const CRISIS: readonly Rule[] = [
+  { id: 'speaks of suicide or self-harm', score: 1, reads: 'plain', when: UNMISTAKABLE, unless: ABOUT_SOMETHING_ELSE },
+  { id: 'speaks of suicide or self-harm', score: 0.9, reads: 'plain', when: ELSEWHERE, unless: ABOUT_SOMETHING_ELSE },
+  { id: 'speaks of wanting to die', score: 0.9, reads: 'plain', when: DESPAIR, unless: HYPERBOLE },
+  { id: 'hints at not going on', score: 0.7, reads: 'plain', when: IMPLICIT, unless: HYPERBOLE },
+];

@@ -1,0 +1,62 @@
+import { MESSAGE_TEXT_MAX } from '@reprise/contracts';
+import { CONFUSABLES } from './confusables.js';
+
+/** A message as the rules see it. Folding is for matching only: what is recorded is the fan's own text. */
+export interface Folded {
+  /** Lower case, look-alikes as Latin, no diacritics, no invisible characters, ASCII digits, single spaces. */
+  readonly text: string;
+  /** `text` with letters written as digits or spread by spaces put back. Numbers cannot be trusted in it. */
+  readonly plain: string;
+}
+
+const ASCII = /^[\x20-\x7e\n]*$/;
+const NOT_ASCII = /[^\x00-\x7f]/gu; // eslint-disable-line no-control-regex -- the range of ASCII
+// Tag characters, zero-width joiners, bidi controls and variation selectors: invisible, and used to hide words.
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\x00-\x08\x0e-\x1f\x7f-\x9f]/gu; // eslint-disable-line no-control-regex -- they are what it removes
+const LATIN_MARKS = /[\u0300-\u036f]/g;
+// "i g n o r e": four letters in a row stand alone by design; three do ("r u a bot") unless wider gaps separate words.
+const SPREAD =
+  /(?<![a-z0-9])(?:[a-z][ .*_-]){3,}[a-z](?![a-z0-9])|(?<=^|\s\s)(?:[a-z][ .*_-]){2}[a-z](?=\s\s|\s?[?!.]|$)/g;
+const LEET: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+};
+const LEET_IN_WORD = /(?<=[a-z])[013457@$!](?=[a-z])|(?<![a-z0-9])[013457@$!](?=[a-z]{2})/g;
+
+const lookAlikes = (text: string) => text.replace(NOT_ASCII, (char) => CONFUSABLES.get(char) ?? char);
+
+const unhide = (raw: string): string => {
+  if (ASCII.test(raw)) return raw.toLowerCase();
+  // Quotes before decomposition, which would turn an accent used as an apostrophe into a space.
+  const lower = lookAlikes(raw.replace(INVISIBLE, '')).normalize('NFKC').toLowerCase();
+  return lookAlikes(lower.normalize('NFKD').replace(LATIN_MARKS, '').normalize('NFC'));
+};
+
+/** Linear in the length of the text. */
+export function fold(raw: string): Folded {
+  const seen = unhide(raw);
+  const joined = seen.replace(SPREAD, (word) => word.replace(/[ .*_-]/g, ''));
+  const plain = joined.replace(LEET_IN_WORD, (char) => LEET[char] ?? char);
+  return { text: collapse(seen), plain: collapse(plain) };
+}
+
+const collapse = (text: string) => text.replace(/\s+/gu, ' ').trim();
+
+// A lone surrogate or a NUL is accepted by JSON and refused by Postgres and by canonical JSON: it must not get past here.
+const UNSTORABLE = /\p{Surrogate}|\0/gu;
+
+/** A fan's text as it is recorded: storable anywhere, at most MESSAGE_TEXT_MAX UTF-16 units, never half a character. */
+export function admit(raw: string): { readonly text: string; readonly truncated: boolean } {
+  const text = raw
+    .slice(0, MESSAGE_TEXT_MAX)
+    .replace(/[\ud800-\udbff]$/, '')
+    .replace(UNSTORABLE, '\ufffd');
+  return { text, truncated: raw.length > MESSAGE_TEXT_MAX };
+}

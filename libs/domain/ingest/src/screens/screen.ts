@@ -1,0 +1,58 @@
+import { SCREENS, type Screen, type Screens } from '@reprise/contracts';
+import { minorAge } from './age/age.js';
+import { BOT_QUESTION } from './bot-question.js';
+import { CRISIS } from './crisis.js';
+import { admit, fold, type Folded } from './fold.js';
+import { HARDSHIP } from './hardship.js';
+import { HUMAN_REQUEST } from './human-request.js';
+import { INJECTION } from './injection.js';
+import { personalData } from './personal-data.js';
+import { PROMPT_EXTRACTION } from './prompt-extraction.js';
+import { RUDENESS } from './rudeness.js';
+import { strongest, type Finding, type Rule } from './rule.js';
+
+/** Recorded with every screened message. A change of any rule is a new version. */
+export const SCREEN_VERSION = 'rules@1';
+
+/** A message as it is recorded, its screens, and for each one that fired the rule that fired strongest. */
+export interface Screened {
+  readonly text: string;
+  readonly screens: Screens;
+  readonly findings: Readonly<Partial<Record<Screen, Finding>>>;
+}
+
+const ruled = (rules: readonly Rule[]) => (folded: Folded) => strongest(rules, folded);
+
+const DETECTORS: Readonly<Record<Screen, (folded: Folded, year: number) => Finding | undefined>> = {
+  injection: ruled(INJECTION),
+  'prompt-extraction': ruled(PROMPT_EXTRACTION),
+  age: minorAge,
+  crisis: ruled(CRISIS),
+  hardship: ruled(HARDSHIP),
+  rudeness: ruled(RUDENESS),
+  'bot-question': ruled(BOT_QUESTION),
+  'human-request': ruled(HUMAN_REQUEST),
+  'personal-data': personalData,
+};
+
+/**
+ * Screens a fan's text before anything else reads it. Never throws; linear in the text, which is capped first.
+ * `writtenAt` (RFC 3339) dates a stated birth year.
+ */
+export function screenMessage(raw: string, writtenAt: string): Screened {
+  const { text, truncated } = admit(raw);
+  const folded = fold(text);
+  const year = Number(writtenAt.slice(0, 4));
+  const findings: Partial<Record<Screen, Finding>> = {};
+  const scores: Screens['scores'] = {};
+  for (const name of SCREENS) {
+    const finding = DETECTORS[name](folded, year);
+    if (!finding) continue;
+    findings[name] = finding;
+    scores[name] = finding.score;
+  }
+  return { text, screens: { version: SCREEN_VERSION, scores, truncated }, findings };
+}
+
+/** The recorded screens of a text, without the text. */
+export const screen = (raw: string, writtenAt: string): Screens => screenMessage(raw, writtenAt).screens;

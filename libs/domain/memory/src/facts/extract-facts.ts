@@ -1,0 +1,172 @@
+import type { Heading } from '@reprise/contracts';
+import { statements, tidyObject, type StatedFact } from './statement.js';
+
+/** Recorded with every fact these rules find; a change of the rules is a new version. */
+export const FACT_RULES = 'facts@1';
+const FACTS_PER_MESSAGE = 6;
+
+interface Rule {
+  readonly heading: Heading;
+  readonly predicate: string;
+  readonly singleValued: boolean;
+  readonly confidence: number;
+  /** Anchored at the start of a clause; the named group `object` is what is kept. */
+  readonly pattern: RegExp;
+}
+
+const LEAD = String.raw`^(?:(?:hi|hey|hello|well|so|and|but|oh|ok|okay|yes|yeah|no|actually|also|honestly|btw|by the way)\b[\s,]*){0,3}`;
+const ADVERB = String.raw`(?:(?:really|absolutely|also|just|still|always|totally|usually|mostly|only|so) ){0,2}`;
+// "I love it", "I like how you…" say nothing that can be used later without the message they answer.
+const NOT_POINTING = String.raw`(?!(?:it|that|this|these|those|them|you|your|u|ur|him|her|how|when|what|where|if|with|to be|being)\b)`;
+
+const rule = (heading: Heading, predicate: string, confidence: number, body: string, singleValued = false): Rule => ({
+  heading,
+  predicate,
+  singleValued,
+  confidence,
+  pattern: new RegExp(LEAD + body, 'iu'),
+});
+
+const RULES: readonly Rule[] = [
+  rule(
+    'identity',
+    'name',
+    0.95,
+    String.raw`(?:my name is|my name's|i am called|i'm called) (?<object>\p{L}[\p{L}'-]{1,29}(?: (?-i:\p{Lu})[\p{L}'-]{1,29})?)(?=$|,| and | but )`,
+    true,
+  ),
+  rule(
+    'identity',
+    'name',
+    0.8,
+    String.raw`(?:you can |please |just )?call me (?!(?:maybe|later|back|when|tomorrow|tonight|now|any\w*|crazy|old|a|an|the|if|on|at)\b)(?<object>\p{L}[\p{L}'-]{1,29})$`,
+    true,
+  ),
+  rule(
+    'limits',
+    'limit',
+    0.9,
+    String.raw`(?:please )?(?<object>(?:don't|dont|do not|never) (?:ever )?(?:call|text|message|write|contact|send|show|mention|talk about|ask about|bring up|use|post|share|tag)\b.+)`,
+  ),
+  rule(
+    'limits',
+    'limit',
+    0.9,
+    String.raw`(?:i'm|i am|im) (?<object>(?:not (?:comfortable|ok|okay) with|uncomfortable with|allergic to) .+)`,
+  ),
+  rule(
+    'limits',
+    'limit',
+    0.85,
+    String.raw`i (?<object>(?:can't|cant|cannot|won't|wont) (?:do|drink|eat|watch|look at|deal with|handle) .+)`,
+  ),
+  rule('limits', 'limit', 0.85, String.raw`(?<object>.{3,80}) (?:is|are) off[- ]limits(?: for me)?$`),
+  rule('schedule', 'birthday', 0.9, String.raw`my birthday(?: is|'s) (?:on )?(?!(?:soon|coming)\b)(?<object>.+)`, true),
+  rule(
+    'schedule',
+    'works',
+    0.85,
+    String.raw`i work (?<object>(?:nights|days|mornings|evenings|weekends|shifts|early|late|until|till|from \d|on (?:mon|tue|wed|thu|fri|sat|sun|week)).*)`,
+    true,
+  ),
+  rule(
+    'schedule',
+    'usually',
+    0.8,
+    String.raw`(?:i'm|i am|im) (?:usually |always |mostly |only |normally )(?<object>(?:free|online|around|available|busy|asleep|awake|at work|away|home)\b.*)`,
+  ),
+  rule(
+    'schedule',
+    'usually',
+    0.8,
+    String.raw`i (?:usually |always |normally )?(?<object>(?:get (?:up|home|off work)|finish work|start work|go to bed) (?:at|around|by) .+)`,
+  ),
+  rule(
+    'life',
+    'lives in',
+    0.9,
+    String.raw`i (?:live|am living|moved|just moved) (?:in|to|near) ${NOT_POINTING}(?<object>.+)`,
+    true,
+  ),
+  rule('life', 'comes from', 0.85, String.raw`(?:i'm|i am|im|i come) from ${NOT_POINTING}(?<object>.+)`, true),
+  rule('life', 'works as', 0.9, String.raw`i work (?<object>(?:as an?|at an?|at|for an?|for) ${NOT_POINTING}.+)`, true),
+  rule(
+    'life',
+    'studies',
+    0.85,
+    String.raw`(?:i study|i'm studying|i am studying|im studying) ${NOT_POINTING}(?<object>.+)`,
+    true,
+  ),
+  rule(
+    'life',
+    'has',
+    0.85,
+    String.raw`(?:i have|i've got|we have) (?<object>(?:a|an|one|two|three|four|\d) (?:\w+ )?(?:dogs?|cats?|horses?|pets?|kids?|child|children|sons?|daughters?|brothers?|sisters?|wife|husband|partner|girlfriend|boyfriend)\b.{0,60})`,
+  ),
+  rule(
+    'life',
+    'family',
+    0.85,
+    String.raw`my (?<object>(?:wife|husband|partner|girlfriend|boyfriend|son|daughter|brother|sister|mother|mom|mum|father|dad|dog|cat)(?:'s name is| is called| is named) .+)`,
+  ),
+  rule(
+    'preferences',
+    'dislikes',
+    0.85,
+    String.raw`i ${ADVERB}(?:hate|dislike|detest|can't stand|cant stand|cannot stand|(?:don't|dont|do not|never) (?:really )?(?:like|enjoy|care for)) ${NOT_POINTING}(?<object>.+)`,
+  ),
+  rule(
+    'preferences',
+    'likes',
+    0.8,
+    String.raw`(?:i ${ADVERB}(?:like|love|adore|enjoy|prefer)|(?:i'm|i am|im) ${ADVERB}(?:into|fond of|a (?:big |huge )?fan of)) ${NOT_POINTING}(?<object>.+)`,
+  ),
+];
+
+const FAVOURITE = new RegExp(
+  String.raw`${LEAD}my fav(?:ou?rite)? (?<thing>\p{L}{2,20}(?: \p{L}{2,20})?) (?:is|are|was|has always been) ${NOT_POINTING}(?<object>.+)`,
+  'iu',
+);
+
+/**
+ * Facts a fan states about themselves, in the first person. Conservative on purpose: questions, instructions
+ * ("remember that…"), suppositions and anything about prices, discounts or roles give nothing.
+ */
+export const extractFacts = (text: string): StatedFact[] => {
+  const found = new Map<string, StatedFact>();
+  for (const sentence of statements(text.replaceAll('’', "'")))
+    for (const clause of clauses(sentence)) {
+      const fact = factOf(clause);
+      if (fact)
+        found.set(fact.singleValued ? fact.predicate : `${fact.predicate}\u0000${fact.object.toLowerCase()}`, fact);
+      if (found.size === FACTS_PER_MESSAGE) return [...found.values()];
+    }
+  return [...found.values()];
+};
+
+// "I love ink but I hate charcoal" states two things; "I love ink and paper" states one.
+const clauses = (sentence: string): string[] =>
+  sentence.split(
+    /(?:,\s*|\s+)(?:and|but|because|so|although|while)\s+(?=(?:i|i'm|im|i've|my|we)\b)|,\s*(?=(?:i|i'm|im|i've|my|we)\b)/i,
+  );
+
+const factOf = (clause: string): StatedFact | null => {
+  const favourite = FAVOURITE.exec(clause)?.groups;
+  if (favourite)
+    return kept(favourite.object, {
+      heading: 'preferences',
+      predicate: `favourite ${favourite.thing!.toLowerCase()}`,
+      singleValued: true,
+      confidence: 0.9,
+    });
+  for (const { pattern, ...fact } of RULES) {
+    const object = pattern.exec(clause)?.groups?.object;
+    if (object !== undefined) return kept(object, fact);
+  }
+  return null;
+};
+
+const kept = (raw: string | undefined, fact: Omit<StatedFact, 'object'>): StatedFact | null => {
+  const object = tidyObject(raw ?? '');
+  return object === null ? null : { ...fact, object };
+};

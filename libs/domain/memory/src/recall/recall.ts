@@ -1,0 +1,33 @@
+import { contextRecalledV1, type DataOf, type EventOf, type Opened } from '@reprise/contracts';
+import { isLater } from '../time.js';
+
+export interface RecallState {
+  /** Messages of the fan up to the last one a context was recalled for, imported ones included. */
+  readonly fanMessages: number;
+  readonly lastFanMessageAt: string | null;
+}
+
+/** Everything read to answer one live message. What was read of projections is recorded, because they are no part of the facet. */
+export interface RecallContext {
+  readonly type: 'RecallContext';
+  readonly context: Omit<Opened<DataOf<typeof contextRecalledV1>>, 'factIds' | 'purchases'>;
+}
+
+type Recalled = EventOf<typeof contextRecalledV1>;
+
+/** A message and what bears on it. */
+export const recall = {
+  initial: { fanMessages: 0, lastFanMessageAt: null } satisfies RecallState as RecallState,
+
+  decide: ({ context }: RecallContext, purchases: number): Recalled[] => [
+    contextRecalledV1.make({ ...context, factIds: context.facts.map(({ factId }) => factId), purchases }),
+  ],
+
+  evolve: (state: RecallState, { data }: Recalled): RecallState => ({
+    fanMessages: Math.max(state.fanMessages, data.fanMessages),
+    lastFanMessageAt:
+      state.lastFanMessageAt !== null && isLater(state.lastFanMessageAt, data.receivedAt)
+        ? state.lastFanMessageAt
+        : data.receivedAt,
+  }),
+};

@@ -1,0 +1,16 @@
+export { pricingFan, type PricingFanCommand, type PricingFanEvent } from './fan.js';
+export type { FirstOffers, OpenQuote, PricingFan } from './pricing-fan.js';
+export { boundsOf, type Bounds } from './policy/bounds.js';
+export { policy, type PolicyState, type PublishPolicy } from './policy/policy.js';
+export type { NoteHardship, ResumeSelling, SuspendSelling } from './protection/selling.js';
+export type { ExpireQuote, WithdrawQuote } from './quote/closing.js';
+export { drawPrice, NEUTRAL_PRIOR, type Choice, type Prior } from './quote/choice.js';
+export { ladderOf } from './quote/ladder.js';
+export type { Quote } from './quote/quote.js';
+export { recompute } from './quote/recompute.js';
+export type { Attribution, Mismatch } from './sale/attribution.js';
+export { incident, incidentOf, type Incident, type RaiseIncident } from './sale/incident.js';
+export type { Claim, Ledger } from './sale/ledger.js';
+export { claimOf, type Reverse } from './sale/reversal.js';
+export type { RecordPurchase, RecordSubscription, RecordTip } from './sale/sale.js';
+export type { GivenQuote, SpendOfDay } from './rows.js';
