@@ -1,0 +1,28 @@
+import type { StoredEvent } from '@reprise/contracts';
+
+/** A moment in a fan's past: a position (1, 2, …), or a time that means the longest prefix recorded by then. */
+export type AsOf = { readonly position: number } | { readonly time: string };
+
+/** A date, or a date and time with its zone: without one, it would mean another moment on every machine. */
+const TIME = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/;
+
+/** Reads `12` as a position and `2026-11-23T10:00:00Z` as a time; undefined for anything else. */
+export function parseAsOf(text: string): AsOf | undefined {
+  if (/^\d{1,15}$/.test(text)) return { position: Number(text) };
+  const time = TIME.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(time) ? undefined : { time: new Date(time).toISOString() };
+}
+
+/**
+ * Says for each record of a fan, in offset order, whether it belongs to the prefix. For a time that is the longest
+ * prefix whose running maximum of recorded time is not later: the first later record ends it for good.
+ */
+export function prefixOf(asOf: AsOf): (event: Pick<StoredEvent, 'time'>, position: number) => boolean {
+  if ('position' in asOf) return (_event, position) => position <= asOf.position;
+  const limit = Date.parse(asOf.time);
+  let ended = false;
+  return (event) => {
+    ended ||= Date.parse(event.time) > limit;
+    return !ended;
+  };
+}
