@@ -1,0 +1,63 @@
+import { eventLogMigrations } from '@reprise/event-log';
+import pg from 'pg';
+import type { HostConfig } from '../config/host-config.js';
+import type { ServiceDefinition } from '../service-definition.js';
+
+/** Something outside keeps the process from starting; the message says what, and what to do. */
+export class CannotStart extends Error {
+  constructor(service: string, problem: string) {
+    super(`${service} cannot start: ${problem}`);
+    this.name = 'CannotStart';
+  }
+}
+
+type Place = Pick<HostConfig, 'DATABASE_URL'>;
+type Checked = Pick<ServiceDefinition, 'name' | 'migrations'>;
+
+const CONNECT_TIMEOUT_MS = 5_000;
+const UNDEFINED_TABLE = '42P01';
+
+/** Throws CannotStart when the database does not answer. */
+export const databaseAnswers = ({ name }: Pick<Checked, 'name'>, config: Place): Promise<void> =>
+  withDatabase(name, config, () => Promise.resolve());
+
+/** Throws CannotStart when the database does not answer or lacks what a release before this one did not have. */
+export const schemaIsUpToDate = ({ name, migrations }: Checked, config: Place): Promise<void> =>
+  withDatabase(name, config, async (client) => {
+    const done = await migrationsDone(client, name);
+    const missing = [...eventLogMigrations, ...migrations]
+      .map((Migration) => new Migration().name ?? Migration.name)
+      .filter((migration) => !done.has(migration));
+    if (missing.length > 0)
+      throw new CannotStart(
+        name,
+        `its schema is not up to date, ${missing.join(', ')} did not run. Run \`node main.js migrate\` first, or set REPRISE_MIGRATE=on-start.`,
+      );
+  });
+
+async function migrationsDone(client: pg.Client, schema: string): Promise<ReadonlySet<string>> {
+  try {
+    const { rows } = await client.query<{ name: string }>(`select name from ${pg.escapeIdentifier(schema)}.migration`);
+    return new Set(rows.map(({ name }) => name));
+  } catch (error) {
+    if ((error as pg.DatabaseError).code === UNDEFINED_TABLE) return new Set();
+    throw error;
+  }
+}
+
+async function withDatabase(name: string, { DATABASE_URL }: Place, use: (client: pg.Client) => Promise<void>) {
+  const client = new pg.Client({ connectionString: DATABASE_URL, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
+  try {
+    await client.connect();
+  } catch (error) {
+    throw new CannotStart(
+      name,
+      `the Postgres that DATABASE_URL names cannot be used (${(error as Error).message}). Is it running, and are host, port, database, user and password right?`,
+    );
+  }
+  try {
+    await use(client);
+  } finally {
+    await client.end();
+  }
+}

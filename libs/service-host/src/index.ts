@@ -1,0 +1,17 @@
+export * from './config/api-tokens.js';
+export * from './config/config-docs.js';
+export * from './config/host-config.js';
+export * from './config/parse-config.js';
+export * from './database/data-source.js';
+export * from './database/migrate.js';
+export * from './database/transport.js';
+export type { Health } from './health/readiness.js';
+export * from './host/run-service.js';
+export * from './host/start-service.js';
+export * from './http/auth.js';
+export * from './http/edge.js';
+export * from './http/problem.js';
+export * from './http/raw-body.js';
+export * from './http/zod.pipe.js';
+export * from './logging.js';
+export * from './service-definition.js';
