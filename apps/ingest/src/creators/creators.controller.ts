@@ -1,0 +1,51 @@
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { z } from 'zod';
+import { EventLog, ids } from '@reprise/event-log';
+import { CurrentTenant, ZodPipe } from '@reprise/service-host';
+import { Connections } from '../connections/connections.js';
+import { creatorIdSchema, platformIdSchema } from '../platforms/documented/webhook.js';
+import { Creators } from './creators.js';
+
+const registrationSchema = z.object({
+  platform: platformIdSchema,
+  connection: platformIdSchema.optional(),
+  /** The platform's creator id. */
+  creator: creatorIdSchema,
+  name: z.string().min(1).max(200).optional(),
+  archetype: z.string().min(1).max(60).optional(),
+});
+
+/** The creators of a tenant. */
+@Controller('/v1/ingest/creators')
+export class CreatorsController {
+  constructor(
+    private readonly log: EventLog,
+    private readonly connections: Connections,
+    private readonly creators: Creators,
+  ) {}
+
+  /** Registers a creator. Again changes nothing and answers `registered: false`. */
+  @Post()
+  @HttpCode(200)
+  async register(
+    @CurrentTenant() tenant: string,
+    @Body(ZodPipe(registrationSchema)) body: z.output<typeof registrationSchema>,
+  ) {
+    const connection = this.connections.ofTenant(tenant, body.platform, body.connection);
+    const registered = await this.creators.register(connection, {
+      platformCreatorId: body.creator,
+      name: body.name,
+      archetype: body.archetype,
+    });
+    return { creator: ids.creatorId(tenant, body.creator), registered };
+  }
+
+  @Get()
+  list(@CurrentTenant() tenant: string): Promise<object[]> {
+    return this.log.query(
+      `select creator, platform, platform_creator_id as "platformCreatorId", name, archetype, registered_at as "registeredAt"
+       from creator where tenant = $1 order by registered_at, name`,
+      [tenant],
+    );
+  }
+}

@@ -1,0 +1,28 @@
+import { ingestFan, purchaseVerdicts, type ImportPurchases, type PurchaseEntry } from '@reprise/domain-ingest';
+import { firstToldOf } from '../money/first-told.js';
+import type { ArchiveKind } from './archive-kind.js';
+import { extraOf, PURCHASE_FIELDS, purchaseLineSchema, type PurchaseLine } from './archive-line.js';
+
+export const purchaseArchive: ArchiveKind<PurchaseLine, PurchaseEntry> = {
+  schema: purchaseLineSchema,
+  entryOf: (line) => {
+    const extra = extraOf(line, PURCHASE_FIELDS);
+    const { purchaseId, itemId, amountMinor, currency, quoteId, at: occurredAt } = line;
+    const entry = { purchaseId, itemId, amountMinor, currency, quoteId: quoteId ?? null, occurredAt };
+    return extra ? { ...entry, extra } : entry;
+  },
+  async take(work, ref, fan, entries) {
+    const { tenant, fan: buyer } = ref;
+    const owners = await Promise.all(
+      entries.map(({ purchaseId: id }) =>
+        work.ask(firstToldOf, { tenant, platform: fan.platform, kind: 'purchase', id, fan: buyer }),
+      ),
+    );
+    const own = entries.filter((_, i) => owners[i] === buyer);
+    const command: ImportPurchases = { type: 'ImportPurchases', fan, entries: own };
+    const { rows } = await work.state(ingestFan, ref, ingestFan.rows?.(command));
+    const verdicts = purchaseVerdicts(own, rows);
+    await work.run(ingestFan, ref, command);
+    return owners.map((owner) => (owner === buyer ? verdicts.shift()! : 'conflict'));
+  },
+};
