@@ -1,0 +1,4 @@
+import { runService } from '@reprise/service-host';
+import { memoryService } from './module.js';
+
+await runService(memoryService);

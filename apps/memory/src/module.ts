@@ -1,0 +1,31 @@
+import { memoryFan } from '@reprise/domain-memory';
+import { defineService } from '@reprise/service-host';
+import { FactEntity } from './facts/fact.entity.js';
+import { FactsController } from './facts/facts.controller.js';
+import { Fans } from './fans/fans.js';
+import { MessageEntity } from './messages/message.entity.js';
+import { MessagesConsumer } from './messages/messages.consumer.js';
+import { MessagesController } from './messages/messages.controller.js';
+import { MemoryTables1764100000000 } from './migrations/0001-memory.js';
+import { PurchasesConsumer } from './purchases/purchases.consumer.js';
+import { RecallConsumer } from './recall/recall.consumer.js';
+import { SearchController } from './recall/search.controller.js';
+
+/** Memory: what we know of a fan, and what of it matters for the message at hand. */
+export const memoryService = defineService({
+  name: 'memory',
+  summary:
+    'Keeps every conversation searchable, learns what fans state and buy, and recalls what matters for a message.',
+  deciders: { fan: memoryFan },
+  migrations: [MemoryTables1764100000000],
+  entities: [MessageEntity, FactEntity],
+  controllers: [
+    RecallConsumer,
+    MessagesConsumer,
+    PurchasesConsumer,
+    SearchController,
+    MessagesController,
+    FactsController,
+  ],
+  providers: [Fans],
+});
