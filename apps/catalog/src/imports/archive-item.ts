@@ -1,0 +1,41 @@
+import { amountMinorSchema, currencySchema, type Item } from '@reprise/contracts';
+import { z } from 'zod';
+
+const text = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((value) => !value.includes('\0'), 'contains a NUL character');
+const id = text(200).min(1);
+
+/** One line of a catalog archive; what it does not know is kept as `extra`. */
+const archiveItemSchema = z.looseObject({
+  id,
+  creator: id.optional(),
+  title: text(500).refine((title) => title.trim() !== '', 'is empty'),
+  description: text(20_000),
+  tags: z.array(text(100)).max(100).default([]),
+  priceMinor: amountMinorSchema,
+  currency: currencySchema,
+  kind: text(60).nullish(),
+  durationSeconds: z.number().min(0).nullish(),
+  sequence: z.int().min(-1_000_000).max(1_000_000).nullish(),
+  partOf: id.nullish(),
+  transcript: text(100_000).nullish(),
+  consents: z.array(text(200)).max(100).default([]),
+});
+
+export type ReadLine = { readonly creator: string | undefined; readonly item: Item } | { readonly reason: string };
+
+/** Reads one archive line, or says what is wrong with it. */
+export function readArchiveItem(record: unknown): ReadLine {
+  const parsed = archiveItemSchema.safeParse(record);
+  if (!parsed.success)
+    return {
+      reason: parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'line'}: ${message}`).join('; '),
+    };
+  const { id: itemId, creator, title, description, tags, priceMinor, currency, consents, ...rest } = parsed.data;
+  const { kind = null, durationSeconds = null, sequence = null, partOf = null, transcript = null, ...extra } = rest;
+  const optional = { kind, durationSeconds, sequence, partOf, transcript };
+  return { creator, item: { itemId, title, description, tags, priceMinor, currency, ...optional, consents, extra } };
+}

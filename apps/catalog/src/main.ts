@@ -1,0 +1,4 @@
+import { runService } from '@reprise/service-host';
+import { catalogService } from './module.js';
+
+await runService(catalogService);
