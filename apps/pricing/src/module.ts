@@ -1,0 +1,43 @@
+import { incident, policy, pricingFan } from '@reprise/domain-pricing';
+import { defineService } from '@reprise/service-host';
+import { Creators } from './creators/creators.js';
+import { CreatorsConsumer } from './creators/creators.consumer.js';
+import { IncidentEntity } from './incidents/incident.entity.js';
+import { IncidentsController } from './incidents/incidents.controller.js';
+import { PricingTables1764200000000 } from './migrations/0001-pricing.js';
+import { PoliciesController } from './policies/policies.controller.js';
+import { QuoteEntity } from './quotes/quote.entity.js';
+import { QuoteSweep } from './quotes/quote-sweep.js';
+import { QuotesConsumer } from './quotes/quotes.consumer.js';
+import { QuotesController } from './quotes/quotes.controller.js';
+import { ReportsController } from './reports/reports.controller.js';
+import { SalesReports } from './reports/sales-report.js';
+import { Statements } from './reports/statement.js';
+import { SaleEntity } from './sales/sale.entity.js';
+import { SalesConsumer } from './sales/sales.consumer.js';
+import { SalesController } from './sales/sales.controller.js';
+import { SellingConsumer } from './selling/selling.consumer.js';
+import { WithdrawalsConsumer } from './withdrawals/withdrawals.consumer.js';
+
+/** Pricing: what an item costs this fan now, and whose sale a payment is. */
+export const pricingService = defineService({
+  name: 'pricing',
+  summary:
+    'Quotes prices inside hard bounds with the verdict of every rule, and keeps the ledger of sales and reversals.',
+  deciders: { fan: pricingFan, policy, incident },
+  migrations: [PricingTables1764200000000],
+  entities: [SaleEntity, QuoteEntity, IncidentEntity],
+  controllers: [
+    QuotesConsumer,
+    SalesConsumer,
+    SellingConsumer,
+    CreatorsConsumer,
+    WithdrawalsConsumer,
+    PoliciesController,
+    QuotesController,
+    SalesController,
+    IncidentsController,
+    ReportsController,
+  ],
+  providers: [Creators, QuoteSweep, SalesReports, Statements],
+});

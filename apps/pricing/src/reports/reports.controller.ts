@@ -1,0 +1,45 @@
+import { idSchema } from '@reprise/contracts';
+import { CurrentTenant, ZodPipe } from '@reprise/service-host';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { Creators } from '../creators/creators.js';
+import { GROUPS, SalesReports, type SalesReport } from './sales-report.js';
+import { Statements } from './statement.js';
+
+const reportSchema = z.object({
+  creator: idSchema.optional().describe('Our id or the platform’s; all creators when left out.'),
+  by: z.enum(GROUPS).optional().describe('Adds `rows`: this breakdown as a list, in order.'),
+});
+const statementSchema = z.object({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'expected YYYY-MM') });
+
+@Controller('v1/pricing')
+export class ReportsController {
+  constructor(
+    private readonly reports: SalesReports,
+    private readonly statements: Statements,
+    private readonly creators: Creators,
+  ) {}
+
+  /** Gross sales (items, tips, subscriptions) by the time they happened. */
+  @Get('reports/sales')
+  async sales(@CurrentTenant() tenant: string, @Query(ZodPipe(reportSchema)) query: z.output<typeof reportSchema>) {
+    const creator = query.creator === undefined ? null : await this.creators.get(tenant, query.creator);
+    const report = await this.reports.sales(tenant, creator);
+    return query.by === undefined ? report : { ...report, rows: rowsOf(report, query.by) };
+  }
+
+  @Get('statements/:creator')
+  async statement(
+    @CurrentTenant() tenant: string,
+    @Param('creator', ZodPipe(idSchema)) name: string,
+    @Query(ZodPipe(statementSchema)) { month }: z.output<typeof statementSchema>,
+  ) {
+    const creator = await this.creators.get(tenant, name);
+    return { creator, month, lines: await this.statements.of(tenant, creator, month) };
+  }
+}
+
+function rowsOf({ byDay, byWeek, byMonth, byCreator }: SalesReport, by: (typeof GROUPS)[number]) {
+  const column = { day: byDay, week: byWeek, month: byMonth, creator: byCreator }[by];
+  return Object.entries(column).map(([key, totalMinor]) => ({ key, totalMinor }));
+}
