@@ -1,0 +1,19 @@
+import { generationFan, machineDecider, modeDecider, personaDecider } from '@reprise/domain-generation';
+import { defineService } from '@reprise/service-host';
+import { DesksConsumer } from './desks/desks.consumer.js';
+import { DesksController } from './desks/desks.controller.js';
+import { GenerationTables1764300000000 } from './migrations/0001-generation.js';
+import { Conversations } from './turns/conversations.js';
+import { TurnExpiry } from './turns/expiry.js';
+import { OutcomesConsumer } from './turns/outcomes.consumer.js';
+import { TurnsConsumer } from './turns/turns.consumer.js';
+
+/** Generation: where a conversation stands, what this turn is for, and the words that may leave. */
+export const generationService = defineService({
+  name: 'generation',
+  summary: 'Steps the conversation’s machine, plans each turn, writes its reply and lets it pass the gates.',
+  deciders: { fan: generationFan, persona: personaDecider, machine: machineDecider, mode: modeDecider },
+  migrations: [GenerationTables1764300000000],
+  controllers: [TurnsConsumer, OutcomesConsumer, DesksConsumer, DesksController],
+  providers: [Conversations, TurnExpiry],
+});
