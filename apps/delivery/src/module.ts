@@ -1,0 +1,22 @@
+import { deliveryFan } from '@reprise/domain-delivery';
+import { defineService } from '@reprise/service-host';
+import { AddressesConsumer } from './addresses/addresses.consumer.js';
+import { deliveryConfig } from './config.js';
+import { DeliveryTables1764200000000 } from './migrations/0001-delivery.js';
+import { Platforms } from './platforms/platforms.js';
+import { ScheduleConsumer } from './schedule/schedule.consumer.js';
+import { OverdueSends } from './sends/overdue-sends.js';
+import { SendMetrics } from './sends/send-metrics.js';
+import { Sender } from './sends/sender.js';
+import { StopsConsumer } from './stops/stops.consumer.js';
+
+/** Delivery: when an approved reply leaves, what keeps it from leaving, and what became of it. */
+export const deliveryService = defineService({
+  name: 'delivery',
+  summary: 'Sends approved replies at their natural moment, once each, and knows what became of every one.',
+  deciders: { fan: deliveryFan },
+  migrations: [DeliveryTables1764200000000],
+  config: deliveryConfig,
+  controllers: [AddressesConsumer, ScheduleConsumer, StopsConsumer],
+  providers: [Platforms, SendMetrics, Sender, OverdueSends],
+});

@@ -1,0 +1,59 @@
+import { deliveryFan, disclosureDue, stopping, STRICTEST, type Draft } from '@reprise/domain-delivery';
+import { fanRef, type Work } from '@reprise/event-log';
+import { addressOf, type Address } from '../addresses/address.js';
+import type { Platform } from '../platforms/platform.js';
+import type { Dispatch } from './dispatch.js';
+import type { FanSends } from './fan-sends.js';
+import type { SendJob } from './send-job.js';
+
+/** A send that is marked as begun: from here on nobody else starts it, and nobody calls it back. */
+export interface BegunSend {
+  readonly draft: Draft;
+  readonly dispatch: Dispatch;
+  readonly address: Address;
+  readonly platform: Platform;
+  /** An earlier attempt has no outcome: `ask` before anything is sent again. */
+  readonly step: 'send' | 'ask';
+}
+
+/**
+ * The transaction that starts a send: checks stops, the deadline and that the draft is still the one to send, and
+ * records that its outcome is unknown from now on. Null: nothing is to be done outside.
+ */
+export async function beginSend(
+  work: Work,
+  sends: FanSends,
+  { subject, draftId }: SendJob,
+  platformOf: (connection: string) => Platform,
+): Promise<BegunSend | null> {
+  const found = sends.get(draftId);
+  const { now } = work;
+  // Ended since the timer was set, or another one of this fan has no outcome yet.
+  if (!found || sends.inFlight.some((other) => other !== draftId)) return null;
+  const { state: fan } = await work.state(deliveryFan, fanRef('delivery', subject));
+  const draft = fan.drafts[draftId];
+  if (!draft) throw new Error(`draft ${draftId} has a dispatch and no place in the state of its fan`);
+  const address = await work.ask(addressOf, subject.fan);
+  if (!address) {
+    await sends.decide({ type: 'AbandonDraft', draftId, detail: 'no address', now });
+    return null;
+  }
+  const platform = platformOf(address.connection);
+  const begun = (step: BegunSend['step'], dispatch: Dispatch): BegunSend => {
+    sends.keep(dispatch);
+    return { draft, dispatch, address, platform, step };
+  };
+  const attempt = { ...found, attempts: found.attempts + 1, startedAt: found.startedAt ?? now, inFlight: true };
+  if (!found.inFlight) {
+    const ended = await sends.decide({ type: 'StartSend', draftId, attempts: found.attempts, now });
+    if (ended.length > 0) return null;
+    if (found.attempts > 0) return begun('send', attempt);
+    return begun('send', { ...attempt, wordingId: disclosureDue(STRICTEST, draft.authorship, fan.disclosedAt, now) });
+  }
+  if (platform.canAsk) return begun('ask', found);
+  const mayRepeat = stopping(fan.stops, draft).length === 0 && Date.parse(now) < Date.parse(draft.deadline);
+  if (platform.idempotent && mayRepeat) return begun('send', attempt);
+  const detail = 'the outcome of the send is unknown, and the platform cannot be asked';
+  await sends.decide({ type: 'RecordFailure', draftId, reason: 'unknown', detail, attempts: found.attempts, now });
+  return null;
+}

@@ -1,0 +1,56 @@
+import { STRICTEST } from '@reprise/domain-delivery';
+import type { Work } from '@reprise/event-log';
+import type { Dispatch } from './dispatch.js';
+import type { Outcome } from './exchange.js';
+import type { FanSends } from './fan-sends.js';
+import { nextTry } from './next-try.js';
+
+/** An outcome that stays unknown is asked about this long after the deadline; then it is an operator's to find out. */
+export const ASKED_FOR_MS = 10 * 60 * 1000;
+
+/** The transaction that records what became of a send, or when it is looked at again. */
+export async function concludeSend(
+  work: Work,
+  sends: FanSends,
+  begun: { readonly dispatch: Dispatch; readonly text: string },
+  outcome: Outcome,
+): Promise<void> {
+  const { draftId, attempts, wordingId } = begun.dispatch;
+  const dispatch = sends.get(draftId);
+  // Another worker took this one for dead, and has recorded the outcome.
+  if (!dispatch) return;
+  const { now } = work;
+  const common = { draftId, attempts, now };
+  switch (outcome.is) {
+    case 'sent': {
+      const { messageId: platformMessageId, resolvedBy } = outcome;
+      const disclosure = wordingId === null ? null : { wordingId, policyVersion: STRICTEST.version };
+      await sends.decide({
+        type: 'RecordSent',
+        ...common,
+        platformMessageId,
+        text: begun.text,
+        disclosure,
+        resolvedBy,
+      });
+      return;
+    }
+    case 'refused':
+      await sends.decide({ type: 'RecordFailure', ...common, reason: 'refused', detail: outcome.detail });
+      return;
+    case 'lost':
+      await sends.decide({ type: 'RecordFailure', ...common, reason: 'unknown', detail: outcome.detail });
+      return;
+    case 'not-taken': {
+      // A stop, a newer reply or the deadline may have come while it was in flight.
+      const ended = await sends.decide({ type: 'StartSend', ...common });
+      const nextAt = nextTry(dispatch, now, outcome.retryAfterMs, dispatch.deadline);
+      if (ended.length === 0) sends.keep({ ...dispatch, inFlight: false, nextAt });
+      return;
+    }
+    case 'unknown':
+      if (Date.parse(now) < Date.parse(dispatch.deadline) + ASKED_FOR_MS)
+        sends.keep({ ...dispatch, nextAt: nextTry(dispatch, now) });
+      else await sends.decide({ type: 'RecordFailure', ...common, reason: 'unknown', detail: outcome.detail });
+  }
+}

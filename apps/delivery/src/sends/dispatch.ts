@@ -1,0 +1,72 @@
+import type { Lookup, Writer } from '@reprise/event-log';
+
+/** A reply without an outcome yet, and what is known of the attempts to send it. */
+export interface Dispatch {
+  readonly draftId: string;
+  readonly tenant: string;
+  readonly creator: string;
+  readonly fan: string;
+  readonly deadline: string;
+  /** The first send, the next one, or the next question: not before. */
+  readonly nextAt: string;
+  /** Sends begun. */
+  readonly attempts: number;
+  /** When the first of them began. */
+  readonly startedAt: string | null;
+  /** A send began, and nobody knows yet whether the platform has it. */
+  readonly inFlight: boolean;
+  /** The disclosure its text carries, chosen with the first attempt: a repeat must be the same. */
+  readonly wordingId: string | null;
+  readonly correlationId: string;
+  /** The event its outcome is caused by. */
+  readonly causedBy: string;
+  readonly traceparent: string | null;
+}
+
+/** A row to keep, or null where the draft has its outcome. */
+export interface DispatchChange {
+  readonly draftId: string;
+  readonly dispatch: Dispatch | null;
+}
+
+const COLUMNS = `draft_id as "draftId", tenant, creator, fan, to_char(deadline at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as deadline,
+  to_char(next_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "nextAt", attempts,
+  to_char(started_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "startedAt", in_flight as "inFlight",
+  wording_id as "wordingId", correlation_id as "correlationId", caused_by as "causedBy", traceparent`;
+
+const KEEP = `
+  insert into dispatch (draft_id, tenant, creator, fan, deadline, next_at, attempts, started_at, in_flight, wording_id,
+    correlation_id, caused_by, traceparent)
+  select "draftId", tenant, creator, fan, deadline, "nextAt", attempts, "startedAt", "inFlight", "wordingId",
+    "correlationId", "causedBy", traceparent
+  from json_to_recordset($1::json) as d("draftId" text, tenant text, creator text, fan text, deadline timestamptz,
+    "nextAt" timestamptz, attempts int, "startedAt" timestamptz, "inFlight" boolean, "wordingId" text,
+    "correlationId" text, "causedBy" text, traceparent text)
+  on conflict (draft_id) do update set next_at = excluded.next_at, attempts = excluded.attempts,
+    started_at = excluded.started_at, in_flight = excluded.in_flight, wording_id = excluded.wording_id`;
+
+export const dispatchWriter: Writer<DispatchChange> = {
+  name: 'dispatches',
+  async flush(changes, sql) {
+    const last = new Map(changes.map(({ draftId, dispatch }) => [draftId, dispatch]));
+    const ended = [...last].filter(([, dispatch]) => dispatch === null).map(([draftId]) => draftId);
+    const kept = [...last.values()].filter((dispatch) => dispatch !== null);
+    if (ended.length > 0)
+      await sql.query('delete from dispatch where draft_id = any($1::text[])', [ended], 'delivery-end-dispatches');
+    if (kept.length > 0) await sql.query(KEEP, [JSON.stringify(kept)], 'delivery-keep-dispatches');
+  },
+};
+
+/** A fan's replies without an outcome. */
+export const dispatchesOf: Lookup<string, readonly Dispatch[]> = {
+  name: 'dispatches of a fan',
+  async load(fans, sql) {
+    const rows = await sql.query<Dispatch>(
+      `select ${COLUMNS} from dispatch where fan = any($1::text[])`,
+      [fans],
+      'delivery-dispatches',
+    );
+    const byFan = Map.groupBy(rows, ({ fan }) => fan);
+    return fans.map((fan) => byFan.get(fan) ?? []);
+  },
+};

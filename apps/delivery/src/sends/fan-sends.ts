@@ -1,0 +1,101 @@
+import {
+  deliveryCancelledV1,
+  deliveryScheduledV1,
+  disclosureShownV1,
+  messageFailedV1,
+  messageSentV1,
+  sendingResumedV1,
+  sendingSuspendedV1,
+  type DataOf,
+  type Envelope,
+  type StoredEvent,
+} from '@reprise/contracts';
+import { deliveryFan, type DeliveryFanCommand, type DeliveryFanEvent } from '@reprise/domain-delivery';
+import { fanRef, type Jobs, type Subject, type Work } from '@reprise/event-log';
+import { dispatchesOf, dispatchWriter, type Dispatch } from './dispatch.js';
+import { SEND_QUEUE, sendJob } from './send-job.js';
+
+/** One fan's replies without an outcome, kept in step with delivery's stream of that fan, and their one timer. */
+export class FanSends {
+  private constructor(
+    private readonly work: Work,
+    private readonly subject: Subject,
+    private readonly dispatches: Map<string, Dispatch>,
+  ) {}
+
+  static async of(work: Work, subject: Subject): Promise<FanSends> {
+    const rows = await work.ask(dispatchesOf, subject.fan);
+    return new FanSends(work, subject, new Map(rows.map((row) => [row.draftId, row])));
+  }
+
+  get inFlight(): string[] {
+    return [...this.dispatches.values()].filter(({ inFlight }) => inFlight).map(({ draftId }) => draftId);
+  }
+
+  get(draftId: string): Dispatch | undefined {
+    return this.dispatches.get(draftId);
+  }
+
+  /** Decides on the fan's stream; what was scheduled waits from now on, what ended waits no longer. */
+  async decide(command: DeliveryFanCommand): Promise<readonly StoredEvent<DeliveryFanEvent>[]> {
+    const events = await this.work.run(deliveryFan, fanRef('delivery', this.subject), command);
+    for (const event of events) this.follow(event);
+    return events;
+  }
+
+  keep(dispatch: Dispatch): void {
+    this.dispatches.set(dispatch.draftId, dispatch);
+    this.work.write(dispatchWriter, { draftId: dispatch.draftId, dispatch });
+  }
+
+  /** The fan's one waiting job is for the reply that is due next; none overtakes one whose outcome is unknown. */
+  setTimer(jobs: Jobs): void {
+    const [next] = [...this.dispatches.values()].sort(
+      (a, b) => Number(b.inFlight) - Number(a.inFlight) || Date.parse(a.nextAt) - Date.parse(b.nextAt),
+    );
+    if (next) jobs.put(this.work, SEND_QUEUE, sendJob(next));
+    else jobs.cancel(this.work, SEND_QUEUE, this.subject.fan);
+  }
+
+  private follow(event: StoredEvent<DeliveryFanEvent>): void {
+    // A stored event does not tell the compiler that its type and its data belong together.
+    const fact = { type: event.type, data: event.data } as DeliveryFanEvent;
+    switch (fact.type) {
+      case deliveryScheduledV1.type:
+        return this.keep(this.waiting(fact.data, event));
+      case deliveryCancelledV1.type:
+      case messageSentV1.type:
+      case messageFailedV1.type:
+        return this.end(fact.data.draftId);
+      case disclosureShownV1.type:
+      case sendingSuspendedV1.type:
+      case sendingResumedV1.type:
+        return;
+    }
+  }
+
+  private waiting(
+    scheduled: DataOf<typeof deliveryScheduledV1>,
+    { id, correlationId, traceparent }: Envelope,
+  ): Dispatch {
+    const { draftId, deadline, sendAt } = scheduled;
+    return {
+      ...this.subject,
+      draftId,
+      deadline,
+      nextAt: sendAt,
+      attempts: 0,
+      startedAt: null,
+      inFlight: false,
+      wordingId: null,
+      correlationId,
+      causedBy: id,
+      traceparent,
+    };
+  }
+
+  private end(draftId: string): void {
+    this.dispatches.delete(draftId);
+    this.work.write(dispatchWriter, { draftId, dispatch: null });
+  }
+}
