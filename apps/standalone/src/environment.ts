@@ -1,0 +1,31 @@
+import type { Secrets } from './data-dir/secrets.js';
+import type { StandaloneOptions } from './options.js';
+import type { ServiceEnvironment } from './services.js';
+
+export const TENANT = 'default';
+/** The sandbox platform and its one connection. */
+export const SANDBOX = 'sandbox';
+
+/** Connections each service may hold: six share one small Postgres. */
+const POOL_SIZE = '6';
+
+/** The environment the services would have as processes of their own, over the same database and log. */
+export const serviceEnvironment = (
+  options: Pick<StandaloneOptions, 'kafka' | 'pace'>,
+  secrets: Secrets,
+  databaseUrl: string,
+  sandboxUrl: string,
+  given: ServiceEnvironment,
+): ServiceEnvironment => ({
+  ...given,
+  DATABASE_URL: databaseUrl,
+  DATABASE_POOL: POOL_SIZE,
+  KAFKA_BROKERS: options.kafka,
+  REPRISE_TOKENS: `${secrets.token}=${TENANT}`,
+  REPRISE_KMS_KEY: secrets.kmsKey,
+  REPRISE_PACE: String(options.pace),
+  REPRISE_CONNECTIONS: JSON.stringify([
+    { id: SANDBOX, platform: SANDBOX, tenant: TENANT, secrets: [secrets.webhookSecret], default: true },
+  ]),
+  REPRISE_PLATFORMS: JSON.stringify([{ connection: SANDBOX, platform: SANDBOX, baseUrl: sandboxUrl }]),
+});

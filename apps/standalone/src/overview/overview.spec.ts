@@ -1,0 +1,59 @@
+import {
+  fanMessageReceivedV1,
+  saleRecordedV1,
+  saleReversedV1,
+  turnClosedV1,
+  type EventContract,
+  type StoredEvent,
+} from '@reprise/contracts';
+import { formatMoney, formatMoneys } from './money.js';
+import { Overview } from './overview.js';
+
+const event = (contract: EventContract, change: object = {}): StoredEvent => ({
+  id: 'e1',
+  type: contract.type,
+  stream: `${contract.service}:f1`,
+  version: 1,
+  tenant: 'default',
+  creator: 'c1',
+  fan: 'f1',
+  time: '2026-11-23T10:00:00.000Z',
+  correlationId: 'x',
+  causationId: null,
+  traceparent: null,
+  topicSequence: null,
+  data: { ...(contract.samples[0] as object), ...change },
+});
+
+describe('the overview', () => {
+  it('adds up money by currency, and takes reversals off', () => {
+    const overview = new Overview();
+    overview.add([
+      event(saleRecordedV1, { amountMinor: 1500 }),
+      event(saleRecordedV1, { amountMinor: 700, currency: 'EUR', origin: 'import' }),
+      event(saleReversedV1, { amountMinor: 500 }),
+    ]);
+    expect(overview.money).toEqual({ EUR: 700, USD: 1000 });
+    expect(overview).toMatchObject({ sales: 2, liveSales: 1 });
+  });
+
+  it('shows live conversation, not imported history', () => {
+    const overview = new Overview();
+    overview.add([event(fanMessageReceivedV1, { origin: 'import' }), event(fanMessageReceivedV1, { text: 'hello' })]);
+    expect(overview.messages).toBe(2);
+    expect(overview.lines.map(({ text }) => text)).toEqual(['hello']);
+  });
+
+  it('counts a silence once, however often its messages moved', () => {
+    const overview = new Overview();
+    overview.add([event(turnClosedV1, { movedTo: 't2', reason: 'superseded' }), event(turnClosedV1)]);
+    expect(overview.silences).toBe(1);
+  });
+
+  it('writes money in the digits of its currency', () => {
+    expect(formatMoney(1250, 'USD')).toBe('$12.50');
+    expect(formatMoney(1250, 'JPY')).toBe('¥1,250');
+    expect(formatMoney(50, 'XTR')).toBe('50 XTR');
+    expect(formatMoneys({})).toBe('$0.00');
+  });
+});

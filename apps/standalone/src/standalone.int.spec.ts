@@ -1,0 +1,159 @@
+import { erasePostgres } from '@reprise/local-servers';
+import { SERVICES } from '@reprise/contracts';
+import { jest } from '@jest/globals';
+import { eventually } from '@reprise/testing';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { RunFile } from './data-dir/run-file.js';
+
+const ROOT = join(import.meta.dirname, '..', '..', '..');
+const START_MS = 60_000;
+/** 10 to 15 s on a machine of its own. */
+const FIRST_SALE_MS = 60_000;
+
+let dir: string;
+const started: Process[] = [];
+
+/** `npm start` on the folder of this spec. */
+class Process {
+  output = '';
+  private readonly child: ChildProcess;
+
+  constructor(...more: string[]) {
+    const main = ['--import', './tools/typescript.mjs', 'apps/standalone/src/main.ts'];
+    this.child = spawn(process.execPath, [...main, '--data', dir, '--port', '0', ...more], {
+      cwd: ROOT,
+      env: { PATH: process.env['PATH'] },
+    });
+    for (const stream of [this.child.stdout!, this.child.stderr!])
+      stream.on('data', (text: Buffer) => (this.output += text.toString()));
+    started.push(this);
+  }
+
+  /** Resolves once it has said where it runs. */
+  async running(): Promise<RunFile> {
+    await eventually(
+      () => {
+        if (this.child.exitCode === null) expect(this.output).toContain('Reprise runs at');
+      },
+      { timeoutMs: START_MS, intervalMs: 100 },
+    );
+    if (this.child.exitCode !== null) throw new Error(`it ended with ${this.child.exitCode}: ${this.output}`);
+    return JSON.parse(readFileSync(join(dir, 'run.json'), 'utf8')) as RunFile;
+  }
+
+  async end(signal: NodeJS.Signals): Promise<number | null> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return this.child.exitCode;
+    this.child.kill(signal);
+    const [code] = (await once(this.child, 'exit')) as [number | null];
+    return code;
+  }
+}
+
+const get = async <T>({ url, token }: RunFile, path: string): Promise<T> => {
+  const response = await fetch(url + path, { headers: { authorization: `Bearer ${token}` } });
+  expect([path, response.status]).toEqual([path, 200]);
+  return (await response.json()) as T;
+};
+
+interface Listed {
+  readonly fans: readonly { readonly fan: string; readonly name: string; readonly platformFanId: string }[];
+}
+interface Facet {
+  readonly version: number;
+  readonly digest: string;
+}
+type Fan = { readonly position: number; readonly digest: string; readonly digests: Record<string, Facet> };
+
+beforeAll(() => (dir = mkdtempSync(join(tmpdir(), 'reprise-standalone-'))));
+afterAll(async () => {
+  await Promise.all(started.map((one) => one.end('SIGKILL')));
+  // As root in a private folder the data lives elsewhere.
+  erasePostgres(join(dir, 'postgres'));
+  rmSync(dir, { recursive: true, force: true });
+});
+
+// A machine that does other things besides takes its time.
+jest.setTimeout(120_000);
+
+describe('npm start', () => {
+  let first: Process;
+  let run: RunFile;
+  let sam: string;
+
+  it('starts with nothing but Node, and sells by the ordinary path at once', async () => {
+    first = new Process();
+    run = await first.running();
+    const page = async () => (await fetch(run.url)).text();
+    await eventually(async () => expect(await page()).toMatch(/<td>ours<\/td>/), {
+      timeoutMs: FIRST_SALE_MS,
+      intervalMs: 250,
+    });
+    const { fans } = await get<Listed>(run, '/v1/fans?creator=mira-draws&q=SAM');
+    sam = fans.find(({ platformFanId }) => platformFanId === 'sam-hill')!.fan;
+  });
+
+  it('is ready, and measures every service', async () => {
+    expect(await get(run, '/health/ready')).toMatchObject({ ready: true });
+    const metrics = await (await fetch(`${run.url}/metrics`)).text();
+    for (const service of SERVICES) expect(metrics).toContain(`reprise_log_known{service="${service}"} 1`);
+  });
+
+  it('keeps its API to the token, and its page to this machine', async () => {
+    expect((await fetch(`${run.url}/v1/fans`)).status).toBe(401);
+    expect((await fetch(run.url, { headers: { 'x-forwarded-for': '203.0.113.9' } })).status).toBe(403);
+  });
+
+  it('rebuilds a fan from the log to what the services hold, and to any earlier position', async () => {
+    await eventually(async () => {
+      const now = await get<Fan>(run, `/v1/fans/${sam}`);
+      for (const service of SERVICES) {
+        const { version } = now.digests[service]!;
+        if (version === 0) continue;
+        const { digest } = await get<Facet>(run, `/v1/${service}/fans/${sam}/state`);
+        expect([service, digest]).toEqual([service, now.digests[service]!.digest]);
+      }
+    });
+    const early = await get<Fan>(run, `/v1/fans/${sam}?asOf=3`);
+    expect(early.position).toBe(3);
+    expect(await get<Fan>(run, `/v1/fans/${sam}?asOf=3`)).toEqual(early);
+    interface Timeline {
+      readonly events: readonly { readonly position: number; readonly type: string; readonly data: object }[];
+    }
+    const { events } = await get<Timeline>(run, `/v1/fans/${sam}/timeline?from=2&to=4`);
+    expect(events.map(({ position }) => position)).toEqual([2, 3, 4]);
+    expect(JSON.stringify(events)).not.toContain('$sealed');
+  });
+
+  it('streams what is recorded', async () => {
+    const response = await fetch(`${run.url}/v1/events/stream?type=ingest.`, {
+      headers: { authorization: `Bearer ${run.token}` },
+    });
+    let text = '';
+    for await (const chunk of response.body!) {
+      text += Buffer.from(chunk).toString();
+      if (text.includes('event: ingest.')) break;
+    }
+    expect(text).toContain('"stream":"ingest:');
+  });
+
+  it('runs once on a folder', async () => {
+    await expect(new Process().running()).rejects.toThrow(/ended with 1: Reprise already runs on/);
+  });
+
+  it('stops within seconds, and goes on where it was', async () => {
+    const before = await get<Fan>(run, `/v1/fans/${sam}?asOf=5`);
+    const stopping = performance.now();
+    expect(await first.end('SIGINT')).toBe(0);
+    expect(performance.now() - stopping).toBeLessThan(10_000);
+    expect(first.output).toContain('Stopping');
+    const second = new Process('--no-sandbox');
+    const again = await second.running();
+    expect(again.token).toBe(run.token);
+    expect(await get<Fan>(again, `/v1/fans/${sam}?asOf=5`)).toEqual(before);
+    expect(await second.end('SIGINT')).toBe(0);
+  });
+});
