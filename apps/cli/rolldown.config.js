@@ -1,0 +1,3 @@
+import { nodeApp } from '../../rolldown.base.js';
+
+export default nodeApp(import.meta.dirname);

@@ -1,0 +1,13 @@
+/** What the command line takes from the environment, besides its options. */
+export interface CliEnvironment {
+  readonly REPRISE_TOKEN: string | undefined;
+  /** Prefix of topics, as the services have it. */
+  readonly KAFKA_NAMESPACE: string | undefined;
+}
+
+const nonEmpty = (value: string | undefined) => (value === '' ? undefined : value);
+
+export const environment = (): CliEnvironment => ({
+  REPRISE_TOKEN: nonEmpty(process.env['REPRISE_TOKEN']),
+  KAFKA_NAMESPACE: nonEmpty(process.env['KAFKA_NAMESPACE']),
+});

@@ -1,0 +1,26 @@
+import Table from 'cli-table3';
+
+export function printJson(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+export function print(line = ''): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** A table without heavy borders, columns as wide as they need to be. */
+export function printTable(head: readonly string[], rows: readonly (readonly (string | number)[])[]): void {
+  const table = new Table({ head: [...head], style: { head: process.stdout.isTTY ? ['bold'] : [], compact: true } });
+  for (const row of rows) table.push([...row]);
+  print(table.toString());
+}
+
+/** Minor units with thousands separators and the currency, e.g. `1,234.50 USD`. XTR and JPY have no decimals. */
+export function money(minor: number, currency?: string): string {
+  const decimals = currency === 'JPY' || currency === 'XTR' || currency === 'KRW' ? 0 : 2;
+  const text = (minor / 10 ** decimals).toLocaleString('en-US', {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });
+  return currency === undefined ? text : `${text} ${currency}`;
+}
