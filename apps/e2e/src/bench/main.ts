@@ -1,0 +1,80 @@
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { SERVICES } from '@reprise/contracts';
+import { kafkaTransport } from '@reprise/event-log';
+import { startKafka, startPostgres } from '@reprise/local-servers';
+import { appendLatency } from './append.js';
+import { bareChain } from './bare-chain.js';
+import { durableChain } from './durable-chain.js';
+import { foldRate } from './fold.js';
+import { benchmarksPage, type BenchResult } from './page.js';
+import { repriseTurns } from './turns.js';
+
+const HOPS = 6;
+const TURNS = Number(process.env['BENCH_TURNS'] ?? 4_000);
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const logs = mkdtempSync(join(tmpdir(), 'reprise-bench-'));
+const postgres = await startPostgres({ fsync: true });
+const kafka = await startKafka({ optimised: true });
+try {
+  const client = new pg.Client({ connectionString: postgres.url });
+  await client.connect();
+  const countEvents = async () => {
+    let events = 0;
+    for (const service of SERVICES)
+      events += (
+        await client.query<{ n: number }>(`select count(*)::int as n from ${service}.event where fan is not null`)
+      ).rows[0]!.n;
+    return events;
+  };
+  say('append of one event against the bare insert and commit …');
+  const append = await appendLatency(postgres.url, 3_000);
+  say('(c) whole turns …');
+  const turns = await repriseTurns(
+    { databaseUrl: postgres.url, brokers: kafka.brokers, logs, turns: TURNS, latencySeconds: 20 },
+    countEvents,
+  );
+  say(`    ${turns.sustained.toFixed(0)} turns/s, ${turns.eventsPerTurn.toFixed(1)} events a turn`);
+  say('(a) bare kafkajs chain …');
+  const bare = await bareChain(kafka.brokers, HOPS, 60_000);
+  say(`    ${bare.toFixed(0)} records/s`);
+  say('(b) bare durable chain …');
+  const durable = await durableChain({
+    brokers: kafka.brokers,
+    databaseUrl: postgres.url,
+    hops: HOPS,
+    eventsPerTurn: Math.round(turns.eventsPerTurn),
+    turns: 8_000,
+  });
+  say(`    ${durable.toFixed(0)} turns/s`);
+  say('sealed fold over two threads …');
+  const transport = kafkaTransport({
+    brokers: kafka.brokers.split(','),
+    clientId: 'bench-fold',
+    namespace: turns.namespace,
+  });
+  const fold = await foldRate(transport, 2, 400_000);
+  await transport.close();
+  const result: BenchResult = {
+    date: new Date().toISOString(),
+    machine: `${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB`,
+    node: process.version,
+    hops: HOPS,
+    bare,
+    durable,
+    turns,
+    append,
+    fold,
+  };
+  const page = benchmarksPage(result);
+  writeFileSync('docs/benchmarks.md', page);
+  say(`\n${page}`);
+  await client.end();
+} finally {
+  await kafka.stop();
+  await postgres.stop();
+}
+process.exit(0);

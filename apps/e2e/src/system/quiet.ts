@@ -1,0 +1,44 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
+import type { System } from './system.js';
+
+interface Status {
+  readonly backlog: number;
+  readonly lag: number;
+}
+
+const PATIENCE_MS = 240_000;
+
+/** Waits until nothing is unpublished, unread, unsent or undecided: several looks in a row. */
+export async function waitUntilQuiet(system: System, databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    let calm = 0;
+    let last = '';
+    for (const end = Date.now() + PATIENCE_MS; calm < 4; await delay(250)) {
+      last = await unrest(system, client);
+      calm = last === '' ? calm + 1 : 0;
+      if (Date.now() > end)
+        throw new Error(`the services did not come to rest within ${PATIENCE_MS / 1000} s: ${last}`);
+    }
+  } finally {
+    await client.end();
+  }
+}
+
+async function unrest(system: System, client: pg.Client): Promise<string> {
+  const behind: string[] = [];
+  for (const [name] of system.services) {
+    const { backlog, lag } = await system.api<Status>(name, `/v1/${name}/status`);
+    if (backlog + lag > 0) behind.push(`${name}: backlog ${backlog}, lag ${lag}`);
+  }
+  const { rows } = await client.query<{ open: number }>(
+    `select (select count(*) from generation.event where type = 'generation.reply-approved.v1')::int
+       - (select count(*) from delivery.event where type in ('delivery.message-sent.v1', 'delivery.message-failed.v1', 'delivery.delivery-cancelled.v1'))::int as open`,
+  );
+  if (rows[0]!.open > 0) behind.push(`${rows[0]!.open} approved replies without an end`);
+  const turns = await client.query<{ open: number }>('select count(*)::int as open from generation.open_turn');
+  if (turns.rows[0]!.open > 0) behind.push(`${turns.rows[0]!.open} open turns`);
+  return behind.join(', ');
+}
