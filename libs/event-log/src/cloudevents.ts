@@ -65,14 +65,15 @@ export function envelopeOf({ headers, key }: Pick<LogRecord, 'headers' | 'key'>)
   };
 }
 
-/** The whole event, data still sealed. */
-export function eventOf(record: Pick<LogRecord, 'headers' | 'key' | 'value'>): StoredEvent {
-  const envelope = envelopeOf(record);
-  let data: unknown;
+/** The whole event, data still sealed. Throws MalformedRecord. */
+export const eventOf = (record: Pick<LogRecord, 'headers' | 'key' | 'value'>): StoredEvent =>
+  withData(envelopeOf(record), record.value);
+
+/** An event whose envelope is read already. Throws MalformedRecord when the value is not JSON. */
+export function withData(envelope: Envelope, value: string): StoredEvent {
   try {
-    data = JSON.parse(record.value);
+    return { ...envelope, data: JSON.parse(value) as unknown };
   } catch (error) {
     throw new MalformedRecord(`the value is not JSON: ${(error as Error).message}`);
   }
-  return { ...envelope, data };
 }

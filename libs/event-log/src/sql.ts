@@ -12,36 +12,65 @@ export const sqlOn = (client: Pick<PoolClient, 'query'>): Sql => ({
 const BEGIN_ATTEMPTS = 3;
 
 /** Runs `body` in one READ COMMITTED transaction; a throw rolls back. A connection that failed is not reused. */
-export async function inTransaction<T>(pool: Pool, body: (sql: Sql) => Promise<T>): Promise<T> {
-  const client = await begin(pool);
+export function inTransaction<T>(pool: Pool, body: (sql: Sql) => Promise<T>): Promise<T> {
+  return inOpenedTransaction(
+    pool,
+    () => Promise.resolve(),
+    (sql) => body(sql),
+  );
+}
+
+/**
+ * A transaction whose first statements, `open`, travel to the server together with BEGIN. They are sent again over
+ * another connection when the pooled one turns out to be dead, so they may lock and read, and must not write.
+ */
+export async function inOpenedTransaction<O, T>(
+  pool: Pool,
+  open: (sql: Sql) => Promise<O>,
+  body: (sql: Sql, opened: O) => Promise<T>,
+): Promise<T> {
+  const { client, opened, release } = await begin(pool, open);
   let broken: Error | undefined;
-  const onError = (error: Error) => (broken = error);
-  client.on('error', onError);
   try {
-    const result = await body(sqlOn(client));
+    const result = await body(sqlOn(client), opened);
     await client.query('commit');
     return result;
   } catch (error) {
     await client.query('rollback').catch((failure: Error) => (broken = failure));
     throw error;
   } finally {
-    client.off('error', onError);
-    client.release(broken);
+    release(broken);
   }
 }
 
-/** A pooled connection may have died since it was last used; before `begin` nothing has happened, so another one will do. */
-async function begin(pool: Pool): Promise<PoolClient> {
+async function begin<O>(pool: Pool, open: (sql: Sql) => Promise<O>) {
   for (let attempt = 1; ; attempt++) {
-    const client = await pool.connect();
+    const { client, release } = await checkOut(pool);
+    const begun = client.query('begin');
     try {
-      await client.query('begin');
-      return client;
+      const [, opened] = await Promise.all([begun, open(sqlOn(client))]);
+      return { client, opened, release };
     } catch (error) {
-      client.release(error as Error);
+      // Closed rather than rolled back: it is dead, or `open` failed, which is as rare.
+      release(error as Error);
       if (attempt >= BEGIN_ATTEMPTS || !isTransient(error)) throw error;
     }
   }
+}
+
+/** A connection that dies while it is checked out is told by its queries, and not given back. */
+async function checkOut(pool: Pool) {
+  const client = await pool.connect();
+  let dead: Error | undefined;
+  const onError = (error: Error) => (dead = error);
+  client.on('error', onError);
+  const release = (error?: Error) => {
+    const broken = error ?? dead;
+    // One that is being destroyed keeps its listener: the end of its socket may be reported afterwards.
+    if (!broken) client.off('error', onError);
+    client.release(broken);
+  };
+  return { client, release };
 }
 
 const TRANSIENT_SQLSTATE = /^(08|53|57P0|40001|40P01|55P03|25P03|58)/;

@@ -23,6 +23,17 @@ export interface Lookup<I, O> {
   load(inputs: readonly I[], sql: Sql): Promise<readonly O[]>;
 }
 
+/** One question for a lookup. */
+export interface Question {
+  readonly lookup: Lookup<unknown, unknown>;
+  readonly input: unknown;
+}
+
+export const question = <I, O>(lookup: Lookup<I, O>, input: I): Question => ({
+  lookup: lookup as Lookup<unknown, unknown>,
+  input,
+});
+
 /** A write of a read model: rows gathered over a batch, written with one statement (UNNEST). */
 export interface Writer<R> {
   readonly name: string;
@@ -75,5 +86,10 @@ export interface Task<T = unknown> {
   /** Every stream the task may append to; locked, sorted, before the first write. */
   readonly streams: readonly StreamRef[];
   readonly cause: Cause;
+  /**
+   * What the task is sure to ask, answered on the way in, under the locks; a later `ask` with an identical input costs
+   * nothing. For things that the batch itself does not change.
+   */
+  readonly ahead?: readonly Question[];
   run(work: Work): Promise<T>;
 }

@@ -86,13 +86,17 @@ export class GuardedProcess {
 
   /** Asks for a clean stop and waits for it. May be called twice. */
   async stop(): Promise<void> {
-    if (!this.running) return;
-    this.child.ref();
-    this.child.stdin?.end();
-    const stopped = await Promise.race([this.exit.then(() => true), delay(STOP_DEADLINE_MS, false, { ref: false })]);
-    if (stopped) return;
+    if (await this.stopWithin(STOP_DEADLINE_MS)) return;
     await this.kill();
     throw new LocalServerError('server/stuck', `did not stop within ${STOP_DEADLINE_MS / 1000} s: ${this.tail}`);
+  }
+
+  /** Asks for a clean stop; false when it still runs after so many milliseconds. */
+  async stopWithin(ms: number): Promise<boolean> {
+    if (!this.running) return true;
+    this.child.ref();
+    this.child.stdin?.end();
+    return Promise.race([this.exit.then(() => true), delay(ms, false, { ref: false })]);
   }
 
   /** Ends the server as a power cut would. */

@@ -31,7 +31,12 @@ export interface AppendResult {
 
 /** One event at a time on an idle connection: the append function against the bare INSERT and COMMIT, interleaved. */
 export async function appendLatency(databaseUrl: string, rounds: number): Promise<AppendResult> {
-  const pool = new pg.Pool({ connectionString: databaseUrl, options: '-c search_path=bench_append,public', max: 2 });
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    options: '-c search_path=bench_append,public',
+    max: 2,
+    pipeline: true,
+  });
   await pool.query('drop schema if exists bench_append cascade; create schema bench_append');
   await migrateKeys(pool);
   await new EventLogTables1764000000000().up({ query: (text: string) => pool.query(text) } as unknown as QueryRunner);

@@ -1,6 +1,7 @@
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { mkdtempSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { SERVICES } from '@reprise/contracts';
 import { kafkaTransport } from '@reprise/event-log';
@@ -13,7 +14,26 @@ import { benchmarksPage, type BenchResult } from './page.js';
 import { repriseTurns } from './turns.js';
 
 const HOPS = 6;
-const TURNS = Number(process.env['BENCH_TURNS'] ?? 4_000);
+
+const USAGE = `npm run bench -- [--turns N] [--only turns] [--profile DIR]
+
+  --turns N      turns of the flat-out run (default 4000)
+  --only turns   Reprise's whole turn alone, printed as JSON; docs/benchmarks.md stays as it is
+  --profile DIR  a V8 CPU profile of every service process (open it in Chrome's DevTools); slows the run
+`;
+const { values: flags } = parseArgs({
+  options: {
+    turns: { type: 'string', default: '4000' },
+    only: { type: 'string' },
+    profile: { type: 'string' },
+    help: { type: 'boolean', short: 'h' },
+  },
+});
+const TURNS = Number(flags.turns);
+if (flags.help || !Number.isInteger(TURNS) || TURNS < 1 || (flags.only !== undefined && flags.only !== 'turns')) {
+  process.stdout.write(USAGE);
+  process.exit(flags.help ? 0 : 2);
+}
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const logs = mkdtempSync(join(tmpdir(), 'reprise-bench-'));
@@ -30,13 +50,26 @@ try {
       ).rows[0]!.n;
     return events;
   };
+  const measureTurns = () =>
+    repriseTurns(
+      {
+        databaseUrl: postgres.url,
+        brokers: kafka.brokers,
+        logs,
+        turns: TURNS,
+        latencySeconds: 20,
+        ...(flags.profile === undefined ? {} : { profile: resolve(flags.profile) }),
+      },
+      countEvents,
+    );
+  if (flags.only === 'turns') {
+    say(JSON.stringify(await measureTurns(), null, 2));
+    process.exit(0);
+  }
   say('append of one event against the bare insert and commit …');
   const append = await appendLatency(postgres.url, 3_000);
   say('(c) whole turns …');
-  const turns = await repriseTurns(
-    { databaseUrl: postgres.url, brokers: kafka.brokers, logs, turns: TURNS, latencySeconds: 20 },
-    countEvents,
-  );
+  const turns = await measureTurns();
   say(`    ${turns.sustained.toFixed(0)} turns/s, ${turns.eventsPerTurn.toFixed(1)} events a turn`);
   say('(a) bare kafkajs chain …');
   const bare = await bareChain(kafka.brokers, HOPS, 60_000);

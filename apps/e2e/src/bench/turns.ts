@@ -13,6 +13,8 @@ export interface TurnsOptions {
   readonly turns: number;
   /** Seconds the open loop of the latency run lasts. */
   readonly latencySeconds: number;
+  /** Folder for a CPU profile of every service. */
+  readonly profile?: string;
 }
 
 export interface TurnsResult {
@@ -37,7 +39,10 @@ export async function repriseTurns(options: TurnsOptions, countEvents: () => Pro
   const system = await System.start({
     ...options,
     platformUrl: await platform.start(),
-    env: { KAFKA_NAMESPACE: namespace },
+    env: {
+      KAFKA_NAMESPACE: namespace,
+      ...(options.profile === undefined ? {} : { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${options.profile}` }),
+    },
   });
   const load = new Load(system, platform);
   try {

@@ -4,13 +4,13 @@ import type { StoredEvent } from '@reprise/contracts';
 import type { Clock, Random } from '../clock.js';
 import type { KeyRing } from '../keys/key-ring.js';
 import type { FanKey } from '../keys/seal.js';
-import { inTransaction } from '../sql.js';
+import { inOpenedTransaction } from '../sql.js';
 import type { StreamRef } from '../streams.js';
 import type { Cause, Lookup, Sql, StreamState, Task, Work, Writer } from '../work.js';
 import { hash32 } from './hash.js';
 import { StreamSlot, type AppendContext, type StoredFacet } from './stream-slot.js';
 import { facetRows, insertEvents, loadFacets, lockStreams, storeFacets, storeRows } from './tables.js';
-import { Waves } from './waves.js';
+import { answerAhead, Waves, type Answers } from './waves.js';
 
 export interface BatchDependencies {
   readonly service: string;
@@ -40,41 +40,59 @@ export class BatchAborted extends Error {
  */
 export async function executeBatch<T>(deps: BatchDependencies, tasks: readonly Task<T>[]): Promise<BatchResult<T>> {
   const effects: (() => void)[] = [];
-  const result = await inTransaction(deps.pool, async (sql) => {
-    const batch = await Batch.open(deps, tasks, sql);
-    const outcomes = await batch.run(tasks);
-    const events = await batch.flush();
-    effects.push(...batch.effects);
-    return { outcomes, events };
-  });
+  const result = await inOpenedTransaction(
+    deps.pool,
+    (sql) => Batch.open(deps, tasks, sql),
+    async (sql, opened) => {
+      const batch = new Batch(opened, sql);
+      const outcomes = await batch.run(tasks);
+      const events = await batch.flush();
+      effects.push(...batch.effects);
+      return { outcomes, events };
+    },
+  );
   for (const effect of effects) effect();
   return result;
 }
 
+/** What a batch starts from: its streams, locked and loaded. */
+interface Opened {
+  readonly slots: ReadonlyMap<string, StreamSlot>;
+  readonly answers: Answers;
+  readonly context: AppendContext;
+}
+
 class Batch {
   readonly effects: (() => void)[] = [];
+  private readonly slots: ReadonlyMap<string, StreamSlot>;
+  private readonly context: AppendContext;
   private readonly writes = new Map<Writer<unknown>, unknown[]>();
   private readonly waves: Waves;
 
-  private constructor(
-    private readonly slots: ReadonlyMap<string, StreamSlot>,
-    private readonly context: AppendContext,
+  constructor(
+    { slots, answers, context }: Opened,
     private readonly sql: Sql,
   ) {
-    this.waves = new Waves(sql, () => this.flushWrites());
+    this.slots = slots;
+    this.context = context;
+    this.waves = new Waves(sql, answers, () => this.flushWrites());
   }
 
-  static async open(deps: BatchDependencies, tasks: readonly Task[], sql: Sql): Promise<Batch> {
+  /**
+   * Locks first, then loads. The statements are sent one behind the other without waiting: the server takes them in
+   * order, and each has its own snapshot, so what is loaded is as of after the locks.
+   */
+  static async open(deps: BatchDependencies, tasks: readonly Task[], sql: Sql): Promise<Opened> {
     const refs = new Map(tasks.flatMap((task) => task.streams).map((ref) => [ref.stream, ref]));
     const names = [...refs.keys()];
-    await lockStreams(
-      sql,
-      hash32(deps.service),
-      [...names, ...tasks.map((task) => `${deps.service}:${task.key}`)].map(hash32),
-    );
-    const stored = names.length > 0 ? await loadFacets(sql, names) : new Map<string, StoredFacet>();
+    const keyNames = tasks.map((task) => `${deps.service}:${task.key}`);
     const fans = [...refs.values()].filter((ref) => ref.fan !== '');
-    const keys = fans.length > 0 ? await deps.keys.current(fans) : [];
+    const [, stored, answers, keys] = await Promise.all([
+      lockStreams(sql, hash32(deps.service), [...names, ...keyNames].map(hash32)),
+      names.length > 0 ? loadFacets(sql, names) : new Map<string, StoredFacet>(),
+      answerAhead(tasks, sql),
+      fans.length > 0 ? deps.keys.current(fans) : [],
+    ]);
     const keyOf = new Map<string, FanKey>(fans.map((ref, i) => [ref.stream, keys[i]!]));
     const slots = new Map([...refs].map(([name, ref]) => [name, new StreamSlot(ref, stored.get(name))]));
     const context: AppendContext = {
@@ -82,7 +100,7 @@ class Batch {
       uuid: () => deps.random.uuid(),
       keyOf: (ref) => keyOf.get(ref.stream) ?? fail(`personal fields need a fan, and ${ref.stream} has none`),
     };
-    return new Batch(slots, context, sql);
+    return { slots, answers, context };
   }
 
   async run<T>(tasks: readonly Task<T>[]): Promise<PromiseSettledResult<T>[]> {
@@ -148,18 +166,19 @@ class Batch {
   async flush(): Promise<readonly StoredEvent[]> {
     const changed = [...this.slots.values()].filter((slot) => slot.appended.length > 0);
     const events = changed.flatMap((slot) => slot.appended);
-    await insertEvents(this.sql, events);
-    await storeFacets(this.sql, changed);
-    await storeRows(this.sql, changed);
-    await this.flushWrites();
+    await Promise.all([
+      insertEvents(this.sql, events),
+      storeFacets(this.sql, changed),
+      storeRows(this.sql, changed),
+      this.flushWrites(),
+    ]);
     return events;
   }
 
   private async flushWrites(): Promise<void> {
-    for (const [writer, rows] of this.writes) {
-      this.writes.delete(writer);
-      await writer.flush(rows, this.sql);
-    }
+    const writes = [...this.writes];
+    this.writes.clear();
+    await Promise.all(writes.map(([writer, rows]) => writer.flush(rows, this.sql)));
   }
 }
 

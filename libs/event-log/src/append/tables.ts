@@ -90,24 +90,33 @@ export async function storeRows(sql: Sql, slots: readonly StreamSlot[]): Promise
   );
   const kept = changes.filter((change) => change.value !== null);
   const gone = changes.filter((change) => change.value === null);
-  if (kept.length > 0)
-    await sql.query(
-      `insert into facet_row (stream, collection, id, value)
-       select * from unnest($1::text[], $2::text[], $3::text[], $4::json[])
-       on conflict (stream, collection, id) do update set value = excluded.value`,
-      [
-        kept.map((c) => c.stream),
-        kept.map((c) => c.collection),
-        kept.map((c) => c.id),
-        kept.map((c) => JSON.stringify(c.value)),
-      ],
-      'log-store-rows',
-    );
-  if (gone.length > 0)
-    await sql.query(
-      `delete from facet_row f using unnest($1::text[], $2::text[], $3::text[]) g(stream, collection, id)
-       where f.stream = g.stream and f.collection = g.collection and f.id = g.id`,
-      [gone.map((c) => c.stream), gone.map((c) => c.collection), gone.map((c) => c.id)],
-      'log-delete-rows',
-    );
+  await Promise.all([keepRows(sql, kept), deleteRows(sql, gone)]);
+}
+
+type StreamRow = RowChange & { readonly stream: string };
+
+async function keepRows(sql: Sql, rows: readonly StreamRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await sql.query(
+    `insert into facet_row (stream, collection, id, value)
+     select * from unnest($1::text[], $2::text[], $3::text[], $4::json[])
+     on conflict (stream, collection, id) do update set value = excluded.value`,
+    [
+      rows.map((r) => r.stream),
+      rows.map((r) => r.collection),
+      rows.map((r) => r.id),
+      rows.map((r) => JSON.stringify(r.value)),
+    ],
+    'log-store-rows',
+  );
+}
+
+async function deleteRows(sql: Sql, rows: readonly StreamRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await sql.query(
+    `delete from facet_row f using unnest($1::text[], $2::text[], $3::text[]) g(stream, collection, id)
+     where f.stream = g.stream and f.collection = g.collection and f.id = g.id`,
+    [rows.map((r) => r.stream), rows.map((r) => r.collection), rows.map((r) => r.id)],
+    'log-delete-rows',
+  );
 }

@@ -1,4 +1,27 @@
-import type { Lookup, Sql } from '../work.js';
+import type { Lookup, Sql, Task } from '../work.js';
+
+/** Answers by lookup and input. */
+export type Answers = ReadonlyMap<Lookup<unknown, unknown>, ReadonlyMap<unknown, unknown>>;
+
+/** Answers what tasks said they would ask first, one statement per lookup. */
+export async function answerAhead(tasks: readonly Task[], sql: Sql): Promise<Answers> {
+  const inputs = new Map<Lookup<unknown, unknown>, Set<unknown>>();
+  for (const { lookup, input } of tasks.flatMap((task) => task.ahead ?? []))
+    inputs.set(lookup, (inputs.get(lookup) ?? new Set()).add(input));
+  const answered = [...inputs].map(async ([lookup, unique]) => {
+    const asked = [...unique];
+    const outputs = await answersOf(lookup, asked, sql);
+    return [lookup, new Map(asked.map((input, i) => [input, outputs[i]]))] as const;
+  });
+  return new Map(await Promise.all(answered));
+}
+
+async function answersOf(lookup: Lookup<unknown, unknown>, inputs: readonly unknown[], sql: Sql) {
+  const outputs = await lookup.load(inputs, sql);
+  if (outputs.length !== inputs.length)
+    throw new Error(`lookup ${lookup.name} answered ${outputs.length} of ${inputs.length} questions`);
+  return outputs;
+}
 
 interface Asked {
   readonly input: unknown;
@@ -16,13 +39,16 @@ export class Waves {
 
   constructor(
     private readonly sql: Sql,
+    private readonly ahead: Answers,
     /** Runs before a wave: writes so far, so that questions see them. */
     private readonly before: () => Promise<void>,
   ) {}
 
   ask<I, O>(lookup: Lookup<I, O>, input: I): Promise<O> {
+    const key = lookup as Lookup<unknown, unknown>;
+    const known = this.ahead.get(key);
+    if (known?.has(input)) return Promise.resolve(known.get(input) as O);
     return new Promise<O>((resolve, reject) => {
-      const key = lookup as Lookup<unknown, unknown>;
       const waiting = this.asked.get(key) ?? [];
       waiting.push({ input, resolve: resolve as (output: unknown) => void, reject });
       this.asked.set(key, waiting);
@@ -37,19 +63,22 @@ export class Waves {
     const wave = this.asked;
     this.asked = new Map();
     this.scheduled = false;
-    for (const [lookup, waiting] of wave) {
-      try {
-        await this.before();
-        const outputs = await lookup.load(
-          waiting.map(({ input }) => input),
-          this.sql,
-        );
-        if (outputs.length !== waiting.length)
-          throw new Error(`lookup ${lookup.name} answered ${outputs.length} of ${waiting.length} questions`);
-        waiting.forEach(({ resolve }, i) => resolve(outputs[i]));
-      } catch (error) {
-        for (const { reject } of waiting) reject(error);
-      }
+    try {
+      await this.before();
+    } catch (error) {
+      for (const waiting of wave.values()) for (const { reject } of waiting) reject(error);
+      return;
+    }
+    await Promise.all([...wave].map(([lookup, waiting]) => this.answerAll(lookup, waiting)));
+  }
+
+  private async answerAll(lookup: Lookup<unknown, unknown>, waiting: readonly Asked[]): Promise<void> {
+    try {
+      const inputs = waiting.map(({ input }) => input);
+      const outputs = await answersOf(lookup, inputs, this.sql);
+      waiting.forEach(({ resolve }, i) => resolve(outputs[i]));
+    } catch (error) {
+      for (const { reject } of waiting) reject(error);
     }
   }
 }

@@ -9,10 +9,10 @@ import type { LogLogger, LogMetrics } from '../logger.js';
 import type { LogRecord } from '../ports.js';
 import { isTransient } from '../sql.js';
 import type { StreamRef } from '../streams.js';
-import type { Task, Work } from '../work.js';
+import { question, type Task, type Work } from '../work.js';
 import { bury, resolve, type DeadLetter, type Resolution } from './dead-letters.js';
 import type { Subscriptions } from './handlers.js';
-import { openData, readIncoming, subjectOf, type Incoming } from './incoming.js';
+import { openData, readIncoming, subjectOf, type Incoming, type Rejected } from './incoming.js';
 import { markSeen, park, seenVersion, unpark } from './seen.js';
 
 export interface EngineOptions {
@@ -47,19 +47,9 @@ export class ConsumeEngine {
     const started = performance.now();
     const incoming: Incoming[] = [];
     for (const record of records) {
-      const read = readIncoming(record);
-      if ('event' in read) {
-        if (this.options.subscriptions.follows(read.event)) incoming.push(read);
-      } else
-        await this.giveUp({
-          stream: null,
-          version: null,
-          type: record.headers['ce_type'] ?? null,
-          record,
-          reason: read.reason,
-          detail: read.detail,
-          attempts: 1,
-        });
+      const read = this.read(record);
+      if (!('event' in read)) await this.refuse(read);
+      else if (this.options.subscriptions.follows(read.envelope)) incoming.push(read);
     }
     if (incoming.length > 0) await this.applyAll(incoming, from);
     this.options.metrics.batchSeconds((performance.now() - started) / 1000);
@@ -67,10 +57,24 @@ export class ConsumeEngine {
 
   /** Applies one record and resolves its dead letter in the same transaction; throws what made it fail. */
   async redrive(record: LogRecord, resolution: Resolution): Promise<Verdict> {
-    const read = readIncoming(record);
+    const read = this.read(record);
     if (!('event' in read)) throw new MalformedRecord(read.detail);
     const [verdict] = await this.commit([read], 'log', resolution);
     return verdict!;
+  }
+
+  private read(record: LogRecord): Incoming | Rejected {
+    const { subscriptions } = this.options;
+    return readIncoming(
+      record,
+      (envelope) => subscriptions.follows(envelope) && subscriptions.handlersOf(envelope).length > 0,
+    );
+  }
+
+  private refuse({ record, envelope, reason, detail }: Rejected): Promise<void> {
+    const type = envelope?.type ?? record.headers['ce_type'] ?? null;
+    const { stream = null, version = null } = envelope ?? {};
+    return this.giveUp({ stream, version, type, record, reason, detail, attempts: 1 });
   }
 
   private async applyAll(incoming: readonly Incoming[], from: Source): Promise<void> {
@@ -89,7 +93,7 @@ export class ConsumeEngine {
       failure = await this.attempt([one], from);
       if (!failure) return;
     }
-    const { stream, version, type } = one.event;
+    const { stream, version, type } = one.envelope;
     const reason = failure instanceof MalformedRecord ? 'malformed' : 'failed';
     await this.giveUp({
       stream,
@@ -163,6 +167,7 @@ export class ConsumeEngine {
       key,
       streams: this.streamsOf(group),
       cause: rootCause(group[0]!.record),
+      ahead: producerStreams(group).map((stream) => question(seenVersion, stream)),
       run: (work) => this.handleInOrder(group, work, from, resolution),
     }));
     const { outcomes } = await this.options.execute(tasks);
@@ -174,10 +179,10 @@ export class ConsumeEngine {
 
   private streamsOf(group: readonly Incoming[]): StreamRef[] {
     return group.flatMap(({ event }) => {
-      const handlers = this.options.subscriptions.handlersOf(event);
-      if (handlers.length === 0) return [];
+      if (!event) return [];
       const own =
         event.fan === null ? [] : [{ ...subjectOf(event), stream: fanStream(this.options.service, event.fan) }];
+      const handlers = this.options.subscriptions.handlersOf(event);
       return [...own, ...handlers.flatMap((handler) => handler.options.streams?.(event) ?? [])];
     });
   }
@@ -190,38 +195,44 @@ export class ConsumeEngine {
   ): Promise<Verdict[]> {
     const verdicts: Verdict[] = [];
     const versions = new Map<string, number>();
-    const streams = [...new Set(group.map(({ event }) => event.stream))];
-    const loaded = await Promise.all(streams.map((stream) => work.ask(seenVersion, stream)));
-    streams.forEach((stream, i) => versions.set(stream, loaded[i]!));
-    for (const { record, event } of group) {
-      const { stream, version } = event;
+    const moved = new Set<string>();
+    for (const stream of producerStreams(group)) versions.set(stream, await work.ask(seenVersion, stream));
+    for (const incoming of group) {
+      const { stream, version } = incoming.envelope;
       const seen = versions.get(stream)!;
       if (version <= seen) verdicts.push('repeated');
       else if (version > seen + 1) {
-        work.write(park, { stream, version, record });
+        work.write(park, { stream, version, record: incoming.record });
         verdicts.push('parked');
       } else {
-        await this.handle(event, work);
+        await this.handle(incoming, work);
         versions.set(stream, version);
-        work.write(markSeen, { stream, version });
+        moved.add(stream);
         verdicts.push('applied');
       }
       if (from === 'parked' && verdicts.at(-1) !== 'parked') work.write(unpark, { stream, version });
     }
+    for (const stream of moved) work.write(markSeen, { stream, version: versions.get(stream)! });
     if (resolution) work.write(resolve, resolution);
     return verdicts;
   }
 
-  private async handle(event: StoredEvent, work: Work): Promise<void> {
-    if (this.options.subscriptions.isUnknownVersion(event))
-      throw new MalformedRecord(`${event.type} is a version this release does not know: upgrade, then redrive`);
-    for (const handler of this.options.subscriptions.handlersOf(event)) {
-      const data = await openData(handler.contract, event, this.options.keys);
+  private async handle({ envelope, event }: Incoming, work: Work): Promise<void> {
+    const { subscriptions, keys } = this.options;
+    if (subscriptions.isUnknownVersion(envelope))
+      throw new MalformedRecord(`${envelope.type} is a version this release does not know: upgrade, then redrive`);
+    if (!event) return;
+    for (const handler of subscriptions.handlersOf(event)) {
+      const data = await openData(handler.contract, event, keys);
       const received = { event, data, subject: subjectOf(event), work: causedBy(work, event) };
       await handler.handle(received as Received<EventContract>);
     }
   }
 }
+
+const producerStreams = (group: readonly Incoming[]): string[] => [
+  ...new Set(group.map(({ envelope }) => envelope.stream)),
+];
 
 const rootCause = (record: LogRecord) => ({
   eventId: record.headers['ce_id'] ?? null,

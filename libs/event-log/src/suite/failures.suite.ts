@@ -70,19 +70,23 @@ export function describeFailures(lab: Lab): void {
   it('buries what it cannot read, an unknown version among it, and loses nothing else', async () => {
     const [first, second, third] = await lab.recordsOf('fan', ids(3));
     const memory = await lab.services.memory(lab.transport);
-    const other = await lab.recordsOf('other', ids(1));
-    const future = { ...second!, headers: { ...second!.headers, ce_type: 'ingest.fan-message-received.v9' } };
+    const others = (await lab.recordsOf('other', ids(2))).filter((record) => record.key === 'other');
+    const future = { ...others[1]!.headers, ce_type: 'ingest.fan-message-received.v9' };
     await lab.publish([
       first!,
-      { ...first!, value: 'not json' },
       { ...first!, headers: { a: 'b' } },
-      future,
+      { ...second!, value: 'not json' },
       third!,
-      ...other.filter((r) => r.key === 'other'),
+      others[0]!,
+      { ...others[1]!, headers: future },
     ]);
     await eventually(async () => expect(await memory.status()).toMatchObject({ deadLetters: 3, parked: 1 }));
     expect(await learned(memory, 'fan')).toEqual(['m0']);
-    await eventually(async () => expect(await learned(memory, 'other')).toEqual(['m0']));
+    expect(await learned(memory, 'other')).toEqual(['m0']);
+    const unreadable = (await memory.deadLetters.list()).find(({ detail }) => detail.includes('not JSON'));
+    expect(unreadable).toMatchObject({ stream: 'ingest:fan', version: 2 });
+    await memory.deadLetters.skip(unreadable!.id, 'nobody can read it');
+    await eventually(async () => expect(await learned(memory, 'fan')).toEqual(['m0', 'm2']));
   });
 
   it('repeats harmlessly after a crash between the database and the offset', async () => {

@@ -164,7 +164,7 @@ export class Services {
   }
 
   private connection(schema: string): pg.PoolConfig {
-    return { connectionString: this.url, options: `-c search_path=${schema},public`, max: 6 };
+    return { connectionString: this.url, options: `-c search_path=${schema},public`, max: 6, pipeline: true };
   }
 }
 

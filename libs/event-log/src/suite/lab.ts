@@ -50,7 +50,14 @@ export class Lab {
   async recordsOf(fan: string, messages: readonly string[]): Promise<LogRecord[]> {
     const log = this.services.log('ingest', this.transport);
     for (const id of messages) await say(log, fan, id);
-    return (await readOutbox(sqlOn(this.services.pool('ingest')), { tx: '0', rowId: '0' }, 1000)).records;
+    const sql = sqlOn(this.services.pool('ingest'));
+    let records: LogRecord[] = [];
+    // A transaction of another database of the server may hold the gate for a moment.
+    await eventually(async () => {
+      ({ records } = await readOutbox(sql, { tx: '0', rowId: '0' }, 1000));
+      if (records.length < messages.length) throw new Error('the gate is not open yet');
+    });
+    return records;
   }
 
   async publish(records: readonly LogRecord[]): Promise<void> {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
 import { fanRef } from '../streams.js';
 import { readOutbox } from '../relay/outbox.js';
 import { sqlOn } from '../sql.js';
@@ -39,6 +38,8 @@ export function describeOrder(lab: Lab): void {
 
   it('skips nothing of a slow transaction, where a poller on row_id alone would', async () => {
     const log = lab.services.log('ingest', lab.transport);
+    const begun = Promise.withResolvers<void>();
+    const looked = Promise.withResolvers<void>();
     const slow = log.submit({
       key: 'slow',
       streams: [fanRef('ingest', fanSubject('slow'))],
@@ -54,24 +55,28 @@ export function describeOrder(lab: Lab): void {
         work.write(
           {
             name: 'early',
-            flush: async (_rows, sql) =>
-              void (await sql.query('select nextval(pg_get_serial_sequence($1, $2))', ['event', 'row_id'])),
+            flush: async (_rows, sql) => {
+              await sql.query('select nextval(pg_get_serial_sequence($1, $2))', ['event', 'row_id']);
+              begun.resolve();
+            },
           },
           1,
         );
-        await work.ask({ name: 'wait', load: async (inputs) => (await delay(400), inputs) }, 1);
+        await work.ask({ name: 'wait', load: async (inputs) => (await looked.promise, inputs) }, 1);
       },
     });
-    await delay(50);
+    await begun.promise;
     const quick = lab.services.log('ingest', lab.transport);
     await say(quick, 'quick', 'm0');
     const sql = sqlOn(lab.services.pool('ingest'));
     const early = await readOutbox(sql, { tx: '0', rowId: '0' }, 100);
+    looked.resolve();
     await slow;
-    const late = await readOutbox(sql, early.cursor, 100);
-    const seen = [...early.records, ...late.records].map((record) => record.key);
-    expect(seen.toSorted()).toEqual(['quick', 'slow']);
     expect(early.records.map((record) => record.key)).toEqual([]);
+    await eventually(async () => {
+      const late = await readOutbox(sql, early.cursor, 100);
+      expect(late.records.map((record) => record.key).toSorted()).toEqual(['quick', 'slow']);
+    });
   });
 
   it('keeps a fan’s order where the gate alone reverses it: the lock comes before the first write', async () => {
@@ -89,15 +94,19 @@ export function describeOrder(lab: Lab): void {
     await insert(early, 2);
     await early.query('commit');
     early.release();
-    const naive = (await readOutbox(sqlOn(pool), { tx: '0', rowId: '0' }, 10)).records;
-    expect(naive.map((record) => record.headers['ce_sequence'])).toEqual(['2', '1']);
+    // The gate opens when every transaction of the server that is older has ended, other databases' included.
+    await eventually(async () => {
+      const naive = (await readOutbox(sqlOn(pool), { tx: '0', rowId: '0' }, 10)).records;
+      expect(naive.map((record) => record.headers['ce_sequence'])).toEqual(['2', '1']);
+    });
 
     const [a, b] = [lab.services.log('ingest', lab.transport), lab.services.log('ingest', lab.transport)];
     await Promise.all(ids(40).map((id, i) => say(i % 2 ? a : b, 'fan', id)));
-    const ours = (await readOutbox(sqlOn(pool), { tx: '0', rowId: '0' }, 1000)).records.filter(
-      (record) => record.key === 'fan',
-    );
-    expect(ours.map((record) => Number(record.headers['ce_sequence']))).toEqual(ids(40).map((_, i) => i + 1));
+    await eventually(async () => {
+      const { records } = await readOutbox(sqlOn(pool), { tx: '0', rowId: '0' }, 1000);
+      const ours = records.filter((record) => record.key === 'fan').map((record) => record.headers['ce_sequence']);
+      expect(ours.map(Number)).toEqual(ids(40).map((_, i) => i + 1));
+    });
   });
 
   it('hands the relay over when the leader’s connection dies, without losing or reordering', async () => {

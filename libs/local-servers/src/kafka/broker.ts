@@ -19,6 +19,8 @@ export interface Broker {
 
 export const READY = /Kafka Server started/;
 export const START_DEADLINE_MS = 90_000;
+/** A controlled shutdown takes half a second; now and then one waits for ever for a controller that is gone already. */
+export const STOP_PATIENCE_MS = 15_000;
 /** For short lives: starts sooner, runs slower. */
 export const QUICK_JVM = ['-Xmx512m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
 const LOGGING = [

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../ports.js';
-import { launch, QUICK_JVM, READY, START_DEADLINE_MS, type Broker } from './broker.js';
+import { launch, QUICK_JVM, READY, START_DEADLINE_MS, STOP_PATIENCE_MS, type Broker } from './broker.js';
 
 /**
  * Java options that use a class-data archive, which halves the start of the broker (2.2 s to 1.3 s). A broker that
@@ -23,7 +23,7 @@ async function record(broker: Broker, archive: string): Promise<void> {
   try {
     const server = await launch(broker, ports, [...QUICK_JVM, `-XX:ArchiveClassesAtExit=${fresh}`]);
     await server.started(READY, START_DEADLINE_MS);
-    await server.stop();
+    if (!(await server.stopWithin(STOP_PATIENCE_MS))) await server.kill();
     // Without an archive the broker starts all the same: Java only warns.
     if (existsSync(fresh)) renameSync(fresh, archive);
   } finally {

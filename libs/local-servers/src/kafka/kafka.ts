@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { LocalServerError } from '../local-server-error.js';
 import { freePort, isPortFree } from '../ports.js';
-import { launch, QUICK_JVM, READY, START_DEADLINE_MS, type Broker } from './broker.js';
+import { launch, QUICK_JVM, READY, START_DEADLINE_MS, STOP_PATIENCE_MS, type Broker } from './broker.js';
 import { classArchive } from './class-archive.js';
 import { kafkaJars } from './jars.js';
 import { findJava } from './java.js';
@@ -23,7 +23,7 @@ export interface LocalKafka {
   /** `host:port`, as in KAFKA_BROKERS. */
   readonly brokers: string;
   readonly port: number;
-  /** Controlled shutdown. */
+  /** Controlled shutdown. A broker that is not done after 15 s is ended as a power cut would: its log recovers. */
   stop(): Promise<void>;
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
@@ -55,13 +55,17 @@ async function serve(broker: Broker, jvm: readonly string[], port?: number): Pro
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const ports = { clients: port ?? (await freePort()), controller: await freePort() };
     const server = await launch(broker, ports, jvm);
-    if (await server.started(READY, START_DEADLINE_MS))
+    if (await server.started(READY, START_DEADLINE_MS)) {
+      const end = () => server.kill().then(() => discard(broker));
       return {
         brokers: `127.0.0.1:${ports.clients}`,
         port: ports.clients,
-        stop: () => server.stop(),
-        kill: () => server.kill().then(() => discard(broker)),
+        stop: async () => {
+          if (!(await server.stopWithin(STOP_PATIENCE_MS))) await end();
+        },
+        kill: end,
       };
+    }
     problem = server.tail;
     if (/Failed to acquire lock on file/.test(problem)) throw alreadyRunning(broker.home);
     // Another program may take a port between our look and the broker's.

@@ -30,6 +30,8 @@ export const dataSourceOptions = (
   installExtensions: false,
   connectTimeoutMS: CONNECT_TIMEOUT_MS,
   extra: {
+    // The statements of a batch are sent without waiting for each other's answers.
+    pipeline: true,
     options: sessionOptions(name, {
       statement_timeout: STATEMENT_TIMEOUT_MS,
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
