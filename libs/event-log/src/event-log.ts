@@ -63,7 +63,7 @@ export class EventLog {
   constructor(private readonly options: EventLogOptions) {
     this.service = options.service;
     this.sql = sqlOn(options.pool);
-    this.group = new GroupCommit({ maxBatch: 500, lanes: 2, execute: (tasks) => this.execute(tasks) });
+    this.group = new GroupCommit({ maxBatch: 500, lanes: 2, everyMs: 30, execute: (tasks) => this.execute(tasks) });
     this.relay = new Relay({ ...options, service: options.service });
     this.deadLetters = new DeadLetters(options.pool, {
       engine: () => this.engine,

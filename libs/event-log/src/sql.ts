@@ -1,13 +1,23 @@
+import type { Writable } from 'node:stream';
 import type { Pool, PoolClient } from 'pg';
 import type { Sql } from './work.js';
 
 /** A statement runner over one connection. */
 export const sqlOn = (client: Pick<PoolClient, 'query'>): Sql => ({
   async query<R>(text: string, values: readonly unknown[] = [], name?: string): Promise<R[]> {
+    holdWrites(client);
     const result = await client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) });
     return result.rows as R[];
   },
 });
+
+/** Statements that are sent in the same turn of the event loop leave in one packet: a wake-up of the server each is dear. */
+function holdWrites(client: object): void {
+  const { stream } = (client as { connection?: { stream?: Writable } }).connection ?? {};
+  if (!stream) return;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+}
 
 const BEGIN_ATTEMPTS = 3;
 
@@ -46,6 +56,7 @@ export async function inOpenedTransaction<O, T>(
 async function begin<O>(pool: Pool, open: (sql: Sql) => Promise<O>) {
   for (let attempt = 1; ; attempt++) {
     const { client, release } = await checkOut(pool);
+    holdWrites(client);
     const begun = client.query('begin');
     try {
       const [, opened] = await Promise.all([begun, open(sqlOn(client))]);

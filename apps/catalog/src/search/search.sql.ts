@@ -1,10 +1,20 @@
+/** How often a word counts in item `i`: by the weight of the fields that mention it. */
+const frequency = (word: string) => `
+        2.2::float8 * (i.terms @@ ${word}.title)::int + 1.6::float8 * (i.terms @@ ${word}.label)::int
+          + (i.terms @@ ${word}.described)::int + 0.4::float8 * (i.terms @@ ${word}.spoken)::int`;
+
+/** BM25 (k1 = 0.9, b = 0.4) of a word in a record of so many words. */
+const bm25 = (word: string, record: string) => `
+      ${word}.idf * ${record}.frequency * 1.9
+        / (${record}.frequency + 0.9 * (0.6 + 0.4 * ${record}.words * vault.items / greatest(vault.words, 1)))`;
+
 /**
  * One statement that answers many turns. Per turn, in order:
  * `word`   what is asked for, each word with its weight (idf over what this creator sells); a misspelt one becomes its
  *          nearest neighbour in the vocabulary (trigrams);
- * `hit`    items that mention the rare words: posting lists are read from the rarest on, up to 4,000 entries, so that a word
- *          in every second item costs nothing and still counts below;
- * `scored` BM25F over the best 150 hits: a word counts once per field, in the title most, in the transcript least;
+ * `hit`    items that mention the rare words, with their BM25F over those: posting lists are read from the rarest on, up to
+ *          4,000 entries; a word counts once per field, in the title most, in the transcript least;
+ * `scored` the best 150 hits, with what the words add that were too common to read: they cost nothing above;
  * `browse` when nothing in particular is asked for (terms ''; null asks for an item by its id alone): what sells best, what is new, what resembles what the fan owns;
  * `part`   the earliest part the fan does not own of every set that was found.
  *
@@ -35,10 +45,12 @@ cross join lateral (
     where label is not null
     group by label order by share desc, label limit 20
   ), exact as materialized (
-    select w.lexeme as asked, sum(v.items)::float8 as items
+    select w.lexeme as asked, v.items
     from (select lexeme from unnest(to_tsvector('english', a.terms)) limit 24) w
-    left join vocabulary v on v.creator in (a.creator, a.shared) and v.lexeme = w.lexeme and v.items > 0
-    group by w.lexeme
+    cross join lateral (
+      select sum(known.items)::float8 as items from scope join vocabulary known on known.creator = scope.creator
+      where known.lexeme = w.lexeme and known.items > 0
+    ) v
   ), nearest as (
     select u.asked, s.lexeme, s.items
     from (select asked from exact where items is null and asked ~ '^[[:alpha:]]{4,}$' order by length(asked) desc, asked limit 3) u
@@ -58,34 +70,37 @@ cross join lateral (
   ), wanted as (
     select coalesce((select sum(idf) from word), 0)
       + (select count(*) from exact where asked not in (select asked from word)) * ln(1 + (vault.items + 0.5) / 0.5) as idf
-  ), hit as materialized (
-    select h.creator, h.item_id, sum(p.idf) as idf
-    from (select *, sum(items) over (order by items, lexeme) as upto, row_number() over (order by items, lexeme) as place from word) p
+  ), ranked as materialized (
+    select *, sum(items) over rarest <= 4000 or row_number() over rarest = 1 as is_read
+    from word window rarest as (order by items, lexeme)
+  ), posting as materialized (
+    select h.creator, h.item_id, h.named, p.idf,${bm25('p', 'h')} as text
+    from ranked p
     cross join lateral (
-      select i.creator, i.item_id from scope join item i on i.creator = scope.creator
+      select i.creator, i.item_id, i.words, ${frequency('p')} as frequency, i.terms @@ p.title or i.terms @@ p.label as named
+      from scope join item i on i.creator = scope.creator
       where i.sellable and i.terms @@ p.any_field and (a.currency is null or i.currency = a.currency)
       limit 4000
     ) h
-    where p.upto <= 4000 or p.place = 1
-    group by h.creator, h.item_id
+    where p.is_read
+  ), hit as materialized (
+    select creator, item_id, sum(text) as text, sum(idf) as idf, bool_or(named) as named from posting group by creator, item_id
   ), best as materialized (
-    select creator, item_id from hit where item_id not in (select id from owned)
-    order by idf desc, item_id limit 150
-  ), scored as materialized (
-    select m.creator, m.item_id,
-      sum(w.idf * m.frequency * 1.9 / (m.frequency + 0.9 * (0.6 + 0.4 * m.words * vault.items / greatest(vault.words, 1)))) as text,
-      sum(w.idf) / nullif((select idf from wanted), 0) as coverage,
-      bool_or(m.named) as named
-    from word w
+    select creator, item_id, text, idf, named from hit where item_id not in (select id from owned)
+    order by text desc, item_id limit 150
+  ), common as (
+    select m.creator, m.item_id, m.named, w.idf,${bm25('w', 'm')} as text
+    from ranked w
     cross join lateral (
-      select i.creator, i.item_id, i.words,
-        2.2::float8 * (i.terms @@ w.title)::int + 1.6::float8 * (i.terms @@ w.label)::int
-          + (i.terms @@ w.described)::int + 0.4::float8 * (i.terms @@ w.spoken)::int as frequency,
-        i.terms @@ w.title or i.terms @@ w.label as named
+      select i.creator, i.item_id, i.words, ${frequency('w')} as frequency, i.terms @@ w.title or i.terms @@ w.label as named
       from best join item i on i.creator = best.creator and i.item_id = best.item_id
       where i.terms @@ w.any_field
     ) m
-    group by m.creator, m.item_id order by text desc, m.item_id limit 30
+    where not w.is_read
+  ), scored as materialized (
+    select creator, item_id, sum(text) as text, sum(idf) / nullif((select idf from wanted), 0) as coverage, bool_or(named) as named
+    from (select creator, item_id, named, idf, text from best union all select creator, item_id, named, idf, text from common) m
+    group by creator, item_id order by text desc, item_id limit 30
   ), browse as materialized (
     (select i.creator, i.item_id
       from item_sales s join item i on i.creator in (a.creator, a.shared) and i.item_id = s.item_id

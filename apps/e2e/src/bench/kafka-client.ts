@@ -1,5 +1,8 @@
 import { connect } from 'node:net';
 import { Kafka, logLevel, type Consumer, type Producer } from 'kafkajs';
+import { endIdleLoop } from '@reprise/event-log';
+
+endIdleLoop();
 
 /** kafkajs set up alike for both bare chains: idempotent, one send at a time, short fetch waits. */
 export function kafkaClient(brokers: string, clientId: string): Kafka {

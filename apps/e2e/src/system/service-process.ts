@@ -43,7 +43,7 @@ export class ServiceProcess {
     const log = createWriteStream(join(this.options.logs, `${this.options.app}.log`), { flags: 'a' });
     const child = spawn(
       process.execPath,
-      ['--enable-source-maps', join(ROOT, 'apps', this.options.app, 'dist', 'main.js')],
+      ['--enable-source-maps', '--max-semi-space-size=32', join(ROOT, 'apps', this.options.app, 'dist', 'main.js')],
       {
         env: {
           PATH: process.env['PATH'] ?? '',

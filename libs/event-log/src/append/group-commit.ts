@@ -13,6 +13,8 @@ export interface GroupCommitOptions {
   readonly maxBatch: number;
   /** Transactions at once. Tasks of one key never run in two of them. */
   readonly lanes: number;
+  /** Transactions begin at least so many milliseconds apart; the first one after a pause begins at once. */
+  readonly everyMs: number;
   execute(tasks: readonly Task[]): Promise<BatchResult<unknown>>;
 }
 
@@ -26,6 +28,8 @@ export class GroupCommit {
   private readonly busyKeys = new Set<string>();
   private running = 0;
   private idle: (() => void)[] = [];
+  private nextAt = 0;
+  private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly options: GroupCommitOptions) {}
 
@@ -43,10 +47,13 @@ export class GroupCommit {
   }
 
   private pump(): void {
-    while (this.running < this.options.lanes) {
+    while (this.running < this.options.lanes && this.waiting.length > 0) {
+      const wait = this.nextAt - performance.now();
+      if (wait > 0) return this.pumpLater(wait);
       const group = this.take();
       if (group.length === 0) break;
       this.running++;
+      this.nextAt = performance.now() + this.options.everyMs;
       void this.commit(group).finally(() => {
         this.running--;
         for (const { task } of group) this.busyKeys.delete(task.key);
@@ -54,6 +61,13 @@ export class GroupCommit {
         this.pump();
       });
     }
+  }
+
+  private pumpLater(ms: number): void {
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      this.pump();
+    }, Math.ceil(ms));
   }
 
   private take(): Waiting[] {

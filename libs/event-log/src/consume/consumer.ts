@@ -11,11 +11,11 @@ const PARKED_CHECK_MS = 5_000;
 const PARKED_ALERT_SECONDS = 60;
 const MAX_BATCH = 1_000;
 /**
- * A batch costs a commit whatever its size. Small ones are taken at most this often, so that what arrives meanwhile
- * shares the next one; the first record after a pause waits for nothing.
+ * A batch costs a commit whatever its size. After a small one a pause as long as it took, so that what arrives meanwhile
+ * shares the next: the busier the machine, the larger the batches. The first record after a pause waits for nothing.
  */
 const SMALL_BATCH = 200;
-const SMALL_BATCH_EVERY_MS = 25;
+const PAUSE_MS = { least: 10, most: 80 };
 
 export interface ServiceConsumerOptions {
   readonly service: ServiceName;
@@ -71,10 +71,11 @@ export class ServiceConsumer {
   }
 
   private async onBatch(records: readonly ConsumedRecord[]): Promise<void> {
-    const next = performance.now() + SMALL_BATCH_EVERY_MS;
+    const started = performance.now();
     await this.options.engine.apply(records.map(({ topic, key, headers, value }) => ({ topic, key, headers, value })));
     if (this.options.engine.mayHaveParked) await this.drainParked();
-    if (records.length < SMALL_BATCH && performance.now() < next) await delay(next - performance.now());
+    const took = performance.now() - started;
+    if (records.length < SMALL_BATCH) await delay(Math.min(PAUSE_MS.most, Math.max(PAUSE_MS.least, 1.5 * took)));
   }
 
   private async drainOnce(): Promise<void> {

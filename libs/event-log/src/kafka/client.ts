@@ -4,7 +4,10 @@ import { promisify } from 'node:util';
 import { zstdCompress, zstdDecompress } from 'node:zlib';
 import kafkajs, { CompressionTypes, Kafka, logLevel, type ISocketFactory, type LogEntry } from 'kafkajs';
 import type { LogLogger } from '../logger.js';
+import { endIdleLoop } from './idle-loop.js';
 import type { KafkaTransportOptions } from './options.js';
+
+endIdleLoop();
 
 const compress = promisify(zstdCompress);
 const decompress = promisify(zstdDecompress);

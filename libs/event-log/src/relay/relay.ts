@@ -7,15 +7,7 @@ import type { LogProducer, LogTransport } from '../ports.js';
 import { sqlOn } from '../sql.js';
 import type { Sql } from '../work.js';
 import { Alarm } from './alarm.js';
-import {
-  hasMore,
-  markDeadLettersPublished,
-  readCursor,
-  readDeadLetters,
-  readOutbox,
-  writeCursor,
-  type OutboxCursor,
-} from './outbox.js';
+import { markDeadLettersPublished, readCursor, readDeadLetters, readOutbox, writeCursor } from './outbox.js';
 
 export interface RelayOptions {
   readonly service: ServiceName;
@@ -30,7 +22,7 @@ export interface RelayOptions {
 const RELAY_LOCK = hash32('reprise.relay');
 const IDLE_MS = 500;
 const GATED_MS = 12;
-const PAGE_EVERY_MS = 15;
+const PAGE_EVERY_MS = 40;
 const RETRY_MS = 500;
 
 /**
@@ -77,6 +69,8 @@ export class Relay {
         const sql = sqlOn(client);
         if (await this.becomeLeader(sql)) {
           await sql.query(`listen "${service}.appended"`);
+          // It writes nothing but its cursor, and losing the last of that only repeats records.
+          await sql.query('set synchronous_commit = off');
           await this.publish(sql, () => !lost);
         } else await this.alarm.sleep(1000);
       } catch (error) {
@@ -107,34 +101,29 @@ export class Relay {
     try {
       let cursor = await readCursor(sql);
       let written: Promise<Error | null> = Promise.resolve(null);
+      let deadLettersAt = 0;
       while (!this.stopping && connected()) {
-        const moved = await this.move(sql, producer, cursor);
-        if (moved) {
-          await raise(written);
-          cursor = moved;
+        if (performance.now() >= deadLettersAt) {
+          await this.moveDeadLetters(sql, producer);
+          deadLettersAt = performance.now() + IDLE_MS;
+        }
+        const page = await readOutbox(sql, cursor, this.options.batch ?? 1000);
+        await raise(written);
+        if (page.rows > 0) {
+          await producer.send(page.records);
+          this.options.metrics.published(page.records.length);
+          cursor = page.cursor;
           // Not awaited until the next page: a crash before it lands only repeats records.
           written = failureOf(writeCursor(sql, cursor));
           // What is appended in the meantime shares the next send.
           await delay(PAGE_EVERY_MS);
-        } else {
-          await raise(written);
-          await this.moveDeadLetters(sql, producer);
-          if (await hasMore(sql, cursor)) await delay(GATED_MS);
-          else await this.alarm.sleep(IDLE_MS);
-        }
+        } else if (page.blocked) await delay(GATED_MS);
+        else await this.alarm.sleep(IDLE_MS);
       }
       await raise(written);
     } finally {
       await producer.close();
     }
-  }
-
-  private async move(sql: Sql, producer: LogProducer, cursor: OutboxCursor): Promise<OutboxCursor | null> {
-    const page = await readOutbox(sql, cursor, this.options.batch ?? 1000);
-    if (page.rows === 0) return null;
-    await producer.send(page.records);
-    this.options.metrics.published(page.records.length);
-    return page.cursor;
   }
 
   private async moveDeadLetters(sql: Sql, producer: LogProducer): Promise<void> {

@@ -11,7 +11,7 @@ const STATEMENT_TIMEOUT_MS = 30_000;
 const IDLE_IN_TRANSACTION_TIMEOUT_MS = 15_000;
 const CONNECT_TIMEOUT_MS = 5_000;
 
-const sessionOptions = (service: string, settings: Readonly<Record<string, number>>) =>
+const sessionOptions = (service: string, settings: Readonly<Record<string, number | string>>) =>
   [`search_path=${service},public`, ...Object.entries(settings).map(([name, value]) => `${name}=${value}`)]
     .map((setting) => `-c ${setting}`)
     .join(' ');
@@ -35,6 +35,8 @@ export const dataSourceOptions = (
     options: sessionOptions(name, {
       statement_timeout: STATEMENT_TIMEOUT_MS,
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
+      // Statements take whole batches as arrays: planning them anew for each array finds nothing better.
+      plan_cache_mode: 'force_generic_plan',
     }),
   },
 });
