@@ -26,8 +26,16 @@ export function inTransaction<T>(pool: Pool, body: (sql: Sql) => Promise<T>): Pr
   return inOpenedTransaction(
     pool,
     () => Promise.resolve(),
-    (sql) => body(sql),
+    async (sql) => ({ result: await body(sql), writes: Promise.resolve(), complete: true }),
   );
+}
+
+/** The last writes of a transaction, under way. */
+export interface LastWrites<T> {
+  readonly result: T;
+  readonly writes: Promise<unknown>;
+  /** Every statement of them has been issued: COMMIT may be sent behind them. */
+  readonly complete: boolean;
 }
 
 /**
@@ -37,13 +45,19 @@ export function inTransaction<T>(pool: Pool, body: (sql: Sql) => Promise<T>): Pr
 export async function inOpenedTransaction<O, T>(
   pool: Pool,
   open: (sql: Sql) => Promise<O>,
-  body: (sql: Sql, opened: O) => Promise<T>,
+  body: (sql: Sql, opened: O) => Promise<LastWrites<T>>,
 ): Promise<T> {
   const { client, opened, release } = await begin(pool, open);
+  const sql = endable(sqlOn(client));
   let broken: Error | undefined;
   try {
-    const result = await body(sqlOn(client), opened);
-    await client.query('commit');
+    const { result, writes, complete } = await body(sql, opened);
+    if (!complete) await writes;
+    sql.end();
+    holdWrites(client);
+    const [, { command }] = await Promise.all([writes, client.query('commit')]);
+    // A transaction in which a statement failed answers ROLLBACK, and no error.
+    if (command !== 'COMMIT') throw new Error(`the transaction ended with ${command}`);
     return result;
   } catch (error) {
     await client.query('rollback').catch((failure: Error) => (broken = failure));
@@ -51,6 +65,18 @@ export async function inOpenedTransaction<O, T>(
   } finally {
     release(broken);
   }
+}
+
+/** After `end` no statement is taken: it would run outside the transaction. */
+function endable(sql: Sql): Sql & { end(): void } {
+  let ended = false;
+  return {
+    query: (text, values, name) =>
+      ended
+        ? Promise.reject(new Error(`a statement came after COMMIT, is its writer stepwise? ${text.slice(0, 80)}`))
+        : sql.query(text, values, name),
+    end: () => void (ended = true),
+  };
 }
 
 async function begin<O>(pool: Pool, open: (sql: Sql) => Promise<O>) {

@@ -37,7 +37,9 @@ export const question = <I, O>(lookup: Lookup<I, O>, input: I): Question => ({
 /** A write of a read model: rows gathered over a batch, written with one statement (UNNEST). */
 export interface Writer<R> {
   readonly name: string;
-  flush(rows: readonly R[], sql: Sql): Promise<void>;
+  /** Set where a statement depends on the answer to an earlier one. All others are issued at once, with COMMIT behind them. */
+  readonly stepwise?: boolean;
+  flush(rows: readonly R[], sql: Sql): Promise<unknown>;
 }
 
 export interface StreamState<S> {

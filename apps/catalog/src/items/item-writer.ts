@@ -30,6 +30,8 @@ const COUNT = `
   group by creator, lexeme having sum(sign) <> 0
   on conflict (creator, lexeme) do update set items = vocabulary.items + excluded.items`;
 
+const LOCK = `select pg_advisory_xact_lock(hashtext('reprise.catalog.vocabulary'))`;
+
 const PUT = `
   with given as (
     select * from unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
@@ -71,13 +73,11 @@ export const itemWriter: Writer<ItemRow> = {
   name: 'items',
   async flush(rows, sql) {
     // Statistics are shared by all items of a creator: writers take turns, or two imports would lock each other's words.
-    await sql.query(
-      `select pg_advisory_xact_lock(hashtext('reprise.catalog.vocabulary'))`,
-      [],
-      'catalog-lock-vocabulary',
-    );
-    await put(latest(rows.filter(isRecord)), sql);
-    await withdraw(latest(rows.filter(isWithdrawal)), sql);
+    await Promise.all([
+      sql.query(LOCK, [], 'catalog-lock-vocabulary'),
+      put(latest(rows.filter(isRecord)), sql),
+      withdraw(latest(rows.filter(isWithdrawal)), sql),
+    ]);
   },
 };
 

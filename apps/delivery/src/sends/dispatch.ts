@@ -45,15 +45,18 @@ const KEEP = `
   on conflict (draft_id) do update set next_at = excluded.next_at, attempts = excluded.attempts,
     started_at = excluded.started_at, in_flight = excluded.in_flight, wording_id = excluded.wording_id`;
 
+const END = 'delete from dispatch where draft_id = any($1::text[])';
+
 export const dispatchWriter: Writer<DispatchChange> = {
   name: 'dispatches',
   async flush(changes, sql) {
     const last = new Map(changes.map(({ draftId, dispatch }) => [draftId, dispatch]));
     const ended = [...last].filter(([, dispatch]) => dispatch === null).map(([draftId]) => draftId);
     const kept = [...last.values()].filter((dispatch) => dispatch !== null);
-    if (ended.length > 0)
-      await sql.query('delete from dispatch where draft_id = any($1::text[])', [ended], 'delivery-end-dispatches');
-    if (kept.length > 0) await sql.query(KEEP, [JSON.stringify(kept)], 'delivery-keep-dispatches');
+    await Promise.all([
+      ended.length > 0 && sql.query(END, [ended], 'delivery-end-dispatches'),
+      kept.length > 0 && sql.query(KEEP, [JSON.stringify(kept)], 'delivery-keep-dispatches'),
+    ]);
   },
 };
 

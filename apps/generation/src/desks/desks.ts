@@ -21,24 +21,32 @@ export const deskChange = (
   change: Partial<Omit<DeskRow, 'creator' | 'tenant'>>,
 ): DeskRow => ({ ...EMPTY, ...change, creator: subject.creator, tenant: subject.tenant });
 
+const STORE = `
+  insert into desk (creator, tenant, name, archetype, persona, machine, mode) values ($1, $2, $3, $4, $5, $6, $7)
+  on conflict (creator) do update set
+    name = coalesce(excluded.name, desk.name), archetype = coalesce(excluded.archetype, desk.archetype),
+    persona = coalesce(excluded.persona, desk.persona), machine = coalesce(excluded.machine, desk.machine),
+    mode = coalesce(excluded.mode, desk.mode)`;
+
+const json = (value: object | null) => (value === null ? null : JSON.stringify(value));
+
+const valuesOf = ({ creator, tenant, name, archetype, persona, machine, mode }: DeskRow) => [
+  creator,
+  tenant,
+  name,
+  archetype,
+  json(persona),
+  json(machine),
+  mode,
+];
+
 export const deskWriter: Writer<DeskRow> = {
   name: 'desks',
   async flush(rows, sql) {
     // One statement a row: two changes of one desk in a batch must not meet in one upsert, and desks change rarely.
-    for (const { creator, tenant, name, archetype, persona, machine, mode } of rows)
-      await sql.query(
-        `insert into desk (creator, tenant, name, archetype, persona, machine, mode) values ($1, $2, $3, $4, $5, $6, $7)
-         on conflict (creator) do update set
-           name = coalesce(excluded.name, desk.name), archetype = coalesce(excluded.archetype, desk.archetype),
-           persona = coalesce(excluded.persona, desk.persona), machine = coalesce(excluded.machine, desk.machine),
-           mode = coalesce(excluded.mode, desk.mode)`,
-        [creator, tenant, name, archetype, json(persona), json(machine), mode],
-        'generation-store-desk',
-      );
+    await Promise.all(rows.map((row) => sql.query(STORE, valuesOf(row), 'generation-store-desk')));
   },
 };
-
-const json = (value: object | null) => (value === null ? null : JSON.stringify(value));
 
 /** The desk a creator's fans are answered from: what was published, or the default of the archetype. */
 export const deskOf: Lookup<string, Desk> = {

@@ -1,6 +1,6 @@
 import { replyApprovedV1, turnClosedV1, turnPlannedV1, type StoredEvent } from '@reprise/contracts';
 import type { GenerationEvent } from '@reprise/domain-generation';
-import type { Work, Writer } from '@reprise/event-log';
+import type { Sql, Work, Writer } from '@reprise/event-log';
 
 export interface OpenTurn {
   readonly turnId: string;
@@ -14,31 +14,34 @@ export interface OpenTurn {
 /** Turns that wait for an answer to draft from: what the sweep looks at. */
 export const openTurnWriter: Writer<OpenTurn> = {
   name: 'open-turns',
-  async flush(rows, sql) {
+  flush(rows, sql) {
     const last = [...new Map(rows.map((row) => [row.turnId, row])).values()];
     const open = last.filter((row) => row.deadline !== null);
     const over = last.filter((row) => row.deadline === null);
-    if (open.length > 0)
-      await sql.query(
-        `insert into open_turn (turn_id, tenant, creator, fan, deadline)
-         select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[]) on conflict do nothing`,
-        [
-          open.map((turn) => turn.turnId),
-          open.map((turn) => turn.tenant),
-          open.map((turn) => turn.creator),
-          open.map((turn) => turn.fan),
-          open.map((turn) => turn.deadline),
-        ],
-        'generation-open-turns',
-      );
-    if (over.length > 0)
-      await sql.query(
-        'delete from open_turn where turn_id = any($1::text[])',
-        [over.map((turn) => turn.turnId)],
-        'generation-close-turns',
-      );
+    return Promise.all([open.length > 0 && begin(open, sql), over.length > 0 && end(over, sql)]);
   },
 };
+
+const begin = (turns: readonly OpenTurn[], sql: Sql) =>
+  sql.query(
+    `insert into open_turn (turn_id, tenant, creator, fan, deadline)
+     select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[]) on conflict do nothing`,
+    [
+      turns.map((turn) => turn.turnId),
+      turns.map((turn) => turn.tenant),
+      turns.map((turn) => turn.creator),
+      turns.map((turn) => turn.fan),
+      turns.map((turn) => turn.deadline),
+    ],
+    'generation-open-turns',
+  );
+
+const end = (turns: readonly OpenTurn[], sql: Sql) =>
+  sql.query(
+    'delete from open_turn where turn_id = any($1::text[])',
+    [turns.map((turn) => turn.turnId)],
+    'generation-close-turns',
+  );
 
 /** Keeps the list in step with what was just decided. A turn that was answered at once never enters it. */
 export function followTurns(work: Work, events: readonly StoredEvent<GenerationEvent>[]): void {

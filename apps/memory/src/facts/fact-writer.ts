@@ -22,10 +22,8 @@ const END = `
 /** Facts as they can be read and recalled: the open side of memory's own events. */
 export const factWriter: Writer<StoredMemoryEvent> = {
   name: 'facts',
-  async flush(events, sql) {
-    await storeLearned(events.filter(isLearned), sql);
-    await storeEnded(events.filter(isSuperseded), sql);
-  },
+  flush: (events, sql) =>
+    Promise.all([storeLearned(events.filter(isLearned), sql), storeEnded(events.filter(isSuperseded), sql)]),
 };
 
 async function storeLearned(events: readonly StoredLearned[], sql: Sql): Promise<void> {

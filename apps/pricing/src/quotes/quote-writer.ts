@@ -16,11 +16,10 @@ export interface Closed {
 /** Every quote and what became of it. A quote is given before it is closed, so this order is right within a batch too. */
 export const quoteWriter: Writer<Given | Closed> = {
   name: 'quotes',
-  async flush(rows, sql) {
+  flush(rows, sql) {
     const given = rows.filter((row) => row.kind === 'given');
     const closed = rows.filter((row) => row.kind === 'closed');
-    if (given.length > 0) await give(given, sql);
-    if (closed.length > 0) await close(closed, sql);
+    return Promise.all([given.length > 0 && give(given, sql), closed.length > 0 && close(closed, sql)]);
   },
 };
 

@@ -13,7 +13,7 @@ export interface Withdrawal {
 export const withdrawalWriter: Writer<Withdrawal> = {
   name: 'withdrawals',
   async flush(rows, sql) {
-    await sql.query(
+    const remembered = sql.query(
       `insert into withdrawn_item (creator, item_id, version)
        select creator, item, max(version) from unnest($1::text[], $2::text[], $3::int[]) w(creator, item, version)
        group by 1, 2 order by 1, 2
@@ -21,12 +21,13 @@ export const withdrawalWriter: Writer<Withdrawal> = {
       [rows.map((r) => r.creator), rows.map((r) => r.itemId), rows.map((r) => r.version)],
       'pricing-withdrawn',
     );
-    await sql.query(
+    const due = sql.query(
       `update quote q set withdrawn = true, due_at = '-infinity'
        from unnest($1::text[], $2::text[], $3::text[], $4::boolean[]) w(tenant, creator, item, everywhere)
        where q.status = 'open' and q.tenant = w.tenant and q.item_id = w.item and (w.everywhere or q.creator = w.creator)`,
       [rows.map((r) => r.tenant), rows.map((r) => r.creator), rows.map((r) => r.itemId), rows.map((r) => r.tenantWide)],
       'pricing-withdraw-quotes',
     );
+    await Promise.all([remembered, due]);
   },
 };

@@ -46,9 +46,9 @@ export async function executeBatch<T>(deps: BatchDependencies, tasks: readonly T
     async (sql, opened) => {
       const batch = new Batch(opened, sql);
       const outcomes = await batch.run(tasks);
-      const events = await batch.flush();
       effects.push(...batch.effects);
-      return { outcomes, events };
+      const { events, writes, complete } = batch.flush();
+      return { result: { outcomes, events }, writes, complete };
     },
   );
   for (const effect of effects) effect();
@@ -163,16 +163,18 @@ class Batch {
     this.writes.set(key, rows);
   }
 
-  async flush(): Promise<readonly StoredEvent[]> {
+  /** Issues everything that is left to write. */
+  flush(): { events: readonly StoredEvent[]; writes: Promise<unknown>; complete: boolean } {
     const changed = [...this.slots.values()].filter((slot) => slot.appended.length > 0);
     const events = changed.flatMap((slot) => slot.appended);
-    await Promise.all([
+    const complete = ![...this.writes.keys()].some((writer) => writer.stepwise);
+    const writes = Promise.all([
       insertEvents(this.sql, events),
       storeFacets(this.sql, changed),
       storeRows(this.sql, changed),
       this.flushWrites(),
     ]);
-    return events;
+    return { events, writes, complete };
   }
 
   private async flushWrites(): Promise<void> {

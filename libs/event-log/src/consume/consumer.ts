@@ -15,7 +15,7 @@ const MAX_BATCH = 1_000;
  * shares the next: the busier the machine, the larger the batches. The first record after a pause waits for nothing.
  */
 const SMALL_BATCH = 200;
-const PAUSE_MS = { least: 10, most: 80 };
+const PAUSE_MS = { least: 20, most: 80 };
 
 export interface ServiceConsumerOptions {
   readonly service: ServiceName;
@@ -75,7 +75,7 @@ export class ServiceConsumer {
     await this.options.engine.apply(records.map(({ topic, key, headers, value }) => ({ topic, key, headers, value })));
     if (this.options.engine.mayHaveParked) await this.drainParked();
     const took = performance.now() - started;
-    if (records.length < SMALL_BATCH) await delay(Math.min(PAUSE_MS.most, Math.max(PAUSE_MS.least, 1.5 * took)));
+    if (records.length < SMALL_BATCH) await delay(Math.min(PAUSE_MS.most, Math.max(PAUSE_MS.least, 2 * took)));
   }
 
   private async drainOnce(): Promise<void> {

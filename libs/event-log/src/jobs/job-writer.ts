@@ -27,6 +27,7 @@ const REPLACE_ROUNDS = 50;
  */
 export class JobWriter implements Writer<JobChange> {
   readonly name = 'jobs';
+  readonly stepwise = true;
   /** Names of prepared statements by their text. */
   private readonly names = new Map<string, string>();
 

@@ -22,7 +22,7 @@ export interface RelayOptions {
 const RELAY_LOCK = hash32('reprise.relay');
 const IDLE_MS = 500;
 const GATED_MS = 12;
-const PAGE_EVERY_MS = 40;
+const PAGE_EVERY_MS = 30;
 const RETRY_MS = 500;
 
 /**
