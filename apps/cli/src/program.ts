@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { CheckFailed, UsageError } from './errors.js';
 import { dlqCommand } from './dlq/dlq.command.js';
+import { evalCommand } from './eval/eval.command.js';
 import { fanCommand } from './fan/fan.command.js';
 import { importCommand } from './import/import.command.js';
 import { playCommand } from './play/play.command.js';
@@ -30,8 +31,16 @@ export function buildProgram(): Command {
     .addHelpText('after', HELP)
     .showHelpAfterError('(add --help for the whole usage)')
     .exitOverride();
-  for (const command of [importCommand(), playCommand(), fanCommand(), replayCommand(), reportCommand(), dlqCommand()])
-    program.addCommand(inheritExit(command));
+  const commands = [
+    importCommand(),
+    playCommand(),
+    fanCommand(),
+    replayCommand(),
+    reportCommand(),
+    dlqCommand(),
+    evalCommand(),
+  ];
+  for (const command of commands) program.addCommand(inheritExit(command));
   return program;
 }
 

@@ -27,7 +27,7 @@ export class Api {
     private readonly token: string | null,
   ) {}
 
-  static of({ url, token }: Connection): Api {
+  static of({ url, token }: Pick<Connection, 'url' | 'token'>): Api {
     if (url === null)
       throw new UsageError('this command needs a running system: name it with --url, or start one with `npm start`');
     return new Api(url.replace(/\/$/, ''), token);

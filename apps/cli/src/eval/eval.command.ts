@@ -1,0 +1,11 @@
+import { Command } from 'commander';
+
+/** One evaluation each, in the order of the help. */
+const EVALUATIONS: readonly (() => Command)[] = [];
+
+/** Files in, run file out: production code over a data set, with no answer key and no network. */
+export function evalCommand(): Command {
+  const command = new Command('eval').description('Measure a part on a data set; the run file is scored elsewhere.');
+  for (const evaluation of EVALUATIONS) command.addCommand(evaluation());
+  return command;
+}
