@@ -25,7 +25,7 @@ function underOwnNode() {
 
 const newest = () =>
   fs
-    .globSync(['apps/cli/src/**/*.ts', 'libs/*/src/**/*.ts', 'libs/domain/*/src/**/*.ts'], { cwd: root })
+    .globSync(['apps/*/src/**/*.ts', 'libs/*/src/**/*.ts', 'libs/domain/*/src/**/*.ts'], { cwd: root })
     .map((file) => fs.statSync(join(root, file)).mtimeMs)
     .reduce((a, b) => Math.max(a, b), 0);
 
