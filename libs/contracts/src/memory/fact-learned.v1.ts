@@ -29,6 +29,8 @@ export const factLearnedV1 = defineEvent({
     origin: originSchema,
     /** What found it: the version of the rules that read a text, or `events`. */
     extractor: z.string().max(60),
+    /** Facts this one was concluded from: it ends when one of them does. Absent for what was said or bought. */
+    derivedFrom: z.array(idSchema).min(1).max(5).optional(),
     /** The money behind a purchase fact, in clear so that folds can count it; null for what was said. */
     money: saleSchema
       .pick({
@@ -78,6 +80,21 @@ export const factLearnedV1 = defineEvent({
         currency: 'USD',
         reversalOf: null,
       },
+    },
+    {
+      factId: 'k2:1',
+      heading: 'schedule',
+      predicate: 'good time',
+      object: 'daytime',
+      singleValued: true,
+      sourceEventId: 'e3',
+      sourceMessageId: 'm3',
+      confidence: 0.5,
+      validFrom: SAMPLE.at,
+      origin: 'live',
+      extractor: 'facts@2',
+      derivedFrom: ['k2'],
+      money: null,
     },
   ],
 });

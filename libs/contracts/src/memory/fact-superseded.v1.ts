@@ -12,6 +12,17 @@ export const factSupersededV1 = defineEvent({
     supersededBy: idSchema.nullable(),
     reason: z.string().max(200),
     validTo: timeSchema,
+    /** The single-valued predicate nothing holds under any more, when a concluded fact ends. */
+    predicate: z.string().min(1).max(60).optional(),
   }),
-  samples: [{ factId: 'k1', supersededBy: 'k2', reason: 'newer statement of the same predicate', validTo: SAMPLE.at }],
+  samples: [
+    { factId: 'k1', supersededBy: 'k2', reason: 'newer statement of the same predicate', validTo: SAMPLE.at },
+    {
+      factId: 'k2:1',
+      supersededBy: null,
+      reason: 'what it was concluded from no longer holds',
+      validTo: SAMPLE.at,
+      predicate: 'good time',
+    },
+  ],
 });

@@ -7,7 +7,15 @@ const LATER = '2026-11-23T10:00:00.500Z';
 
 const learn = (object: string, over: Partial<LearnFacts> = {}, predicate = 'name'): LearnFacts => ({
   type: 'LearnFacts',
-  stated: [{ heading: 'identity', predicate, object, singleValued: predicate === 'name', confidence: 0.9 }],
+  stated: [
+    {
+      heading: predicate === 'name' ? 'identity' : predicate === 'works' ? 'schedule' : 'preferences',
+      predicate,
+      object,
+      singleValued: !['likes', 'dislikes'].includes(predicate),
+      confidence: 0.9,
+    },
+  ],
   held: [],
   sourceEventId: 'e1',
   sourceMessageId: 'm1',
@@ -71,7 +79,7 @@ const after = (...commands: MemoryCommand[]) => {
 
 describe('a stated fact', () => {
   it('is learned once, however often it is said', () => {
-    const held = [{ factId: 'e1:1', predicate: 'name', object: 'Sam' }];
+    const held = [{ factId: 'e1:1', predicate: 'name', object: 'Sam', validFrom: AT }];
     expect(after(learn('Sam'), learn(' sam ', { held, sourceEventId: 'e2' })).last).toEqual([]);
   });
 
@@ -102,6 +110,52 @@ describe('a stated fact', () => {
 
   it('cannot be retracted when it does not hold', () => {
     expect(() => after({ type: 'RetractFact', factId: 'x', reason: 'misread', now: AT })).toThrow('does not hold');
+  });
+});
+
+describe('the contrary of what is held', () => {
+  const held = [{ factId: 'e1:1', predicate: 'likes', object: 'jazz', validFrom: AT }];
+
+  it('ends it: the newest word holds', () => {
+    const { rows } = after(learn('jazz', {}, 'likes'), learn('Jazz', { held, sourceEventId: 'e2' }, 'dislikes'));
+    expect(Object.keys(rows.fact!)).toEqual(['e2:1']);
+  });
+
+  it('is not learned when it is older', () => {
+    const late = [{ ...held[0]!, validFrom: LATER }];
+    const { rows } = after(
+      learn('jazz', { validFrom: LATER }, 'likes'),
+      learn('jazz', { held: late, sourceEventId: 'e0' }, 'dislikes'),
+    );
+    expect(Object.keys(rows.fact!)).toEqual(['e1:1']);
+  });
+});
+
+describe('a conclusion', () => {
+  const nights = learn('nights this month', {}, 'works');
+
+  it('cites the fact it rests on', () => {
+    const [, derived] = after(nights).last;
+    expect(derived!.data).toMatchObject({ predicate: 'good time', object: 'daytime', derivedFrom: ['e1:1'] });
+  });
+
+  it('is replaced when another follows from what is newer', () => {
+    const { rows, state } = after(nights, learn('early', { sourceEventId: 'e2' }, 'works'));
+    expect(Object.keys(rows.fact!)).toEqual(['e2:1', 'e2:1:1']);
+    expect(state.facts.held).toBe(2);
+  });
+
+  it('expires when its fact is superseded and nothing follows from the new one', () => {
+    const { rows, last } = after(nights, learn('from home', { sourceEventId: 'e2' }, 'works'));
+    expect(Object.keys(rows.fact!)).toEqual(['e2:1']);
+    expect(Object.keys(rows.current!)).toEqual(['works']);
+    expect(last.at(-1)!.data).toMatchObject({ factId: 'e1:1:1', supersededBy: null, predicate: 'good time' });
+  });
+
+  it('expires when its fact is retracted', () => {
+    const { rows, state } = after(nights, { type: 'RetractFact', factId: 'e1:1', reason: 'misread', now: LATER });
+    expect(rows).toEqual({});
+    expect(state.facts.held).toBe(0);
   });
 });
 
@@ -165,7 +219,15 @@ describe('a recalled context', () => {
 });
 
 it('folding the events from the beginning gives the state and rows that were stored', () => {
-  const commands = [learn('Sam'), buy, learn('Ana', { sourceEventId: 'e2' }), reversal('r1', 1500)];
+  const nights = learn('nights', { sourceEventId: 'e3' }, 'works');
+  const commands = [
+    nights,
+    learn('from home', { sourceEventId: 'e4' }, 'works'),
+    learn('Sam'),
+    buy,
+    learn('Ana', { sourceEventId: 'e2' }),
+    reversal('r1', 1500),
+  ];
   const live = after(...commands);
   const rows = new Rows();
   expect(fold(memoryFan, memoryFan.initial, live.all, rows)).toEqual(live.state);

@@ -47,9 +47,9 @@ const evolve = (state: MemoryFan, event: MemoryEvent, rows: RowWriter): MemoryFa
 const rows = (command: MemoryCommand): readonly RowRef[] => {
   switch (command.type) {
     case 'LearnFacts':
-      return facts.currentOf(command);
+      return facts.rowsToLearn(command);
     case 'RetractFact':
-      return [factRow(command.factId)];
+      return facts.rowsToRetract(command);
     case 'RecordSale':
       return [factRow(command.sale.saleId)];
     case 'RecordReversal':

@@ -1,8 +1,10 @@
 import type { Heading } from '@reprise/contracts';
-import { statements, tidyObject, type StatedFact } from './statement.js';
+import { favourite } from './fields.js';
+import { isSpecial } from './special-categories.js';
+import { plainText, statements, tidyObject, type StatedFact } from './statement.js';
 
 /** Recorded with every fact these rules find; a change of the rules is a new version. */
-export const FACT_RULES = 'facts@1';
+export const FACT_RULES = 'facts@2';
 const FACTS_PER_MESSAGE = 6;
 
 interface Rule {
@@ -52,8 +54,10 @@ const RULES: readonly Rule[] = [
     'limits',
     'limit',
     0.9,
-    String.raw`(?:i'm|i am|im) (?<object>(?:not (?:comfortable|ok|okay) with|uncomfortable with|allergic to) .+)`,
+    String.raw`(?:i'm|i am|im) (?<object>(?:not (?:comfortable|ok|okay) with|uncomfortable with) .+)`,
   ),
+  // The limit is kept, the reason is not: an allergy is health.
+  rule('limits', 'avoid', 0.9, String.raw`(?:i'm|i am|im) allergic to (?<object>.+)`),
   rule(
     'limits',
     'limit',
@@ -111,6 +115,20 @@ const RULES: readonly Rule[] = [
   ),
   rule(
     'preferences',
+    'format',
+    0.85,
+    String.raw`(?:i ${ADVERB}(?:prefer|like|love|want)|i'd rather (?:have|get)) (?:the )?(?<object>(?:short |long |live |printed |written |audio |video )?(?:videos?|photos?|prints?|pdfs?|audio|recordings?|live (?:lessons|sessions|classes)|guides?|tutorials?|books?|posters?|originals?))(?: (?:more|best|over|to|the most)\b.*)?$`,
+    true,
+  ),
+  rule(
+    'preferences',
+    'level',
+    0.85,
+    String.raw`(?:i'm|i am|im) ${ADVERB}(?:an? )?(?:(?:complete|total|absolute|real) )?(?<object>beginner|novice|newbie|intermediate|advanced|professional)\b(?: at .+| in .+)?$`,
+    true,
+  ),
+  rule(
+    'preferences',
     'dislikes',
     0.85,
     String.raw`i ${ADVERB}(?:hate|dislike|detest|can't stand|cant stand|cannot stand|(?:don't|dont|do not|never) (?:really )?(?:like|enjoy|care for)) ${NOT_POINTING}(?<object>.+)`,
@@ -134,7 +152,7 @@ const FAVOURITE = new RegExp(
  */
 export const extractFacts = (text: string): StatedFact[] => {
   const found = new Map<string, StatedFact>();
-  for (const sentence of statements(text.replaceAll('’', "'")))
+  for (const sentence of statements(plainText(text)))
     for (const clause of clauses(sentence)) {
       const fact = factOf(clause);
       if (fact)
@@ -151,14 +169,12 @@ const clauses = (sentence: string): string[] =>
   );
 
 const factOf = (clause: string): StatedFact | null => {
-  const favourite = FAVOURITE.exec(clause)?.groups;
-  if (favourite)
-    return kept(favourite.object, {
-      heading: 'preferences',
-      predicate: `favourite ${favourite.thing!.toLowerCase()}`,
-      singleValued: true,
-      confidence: 0.9,
-    });
+  const named = FAVOURITE.exec(clause)?.groups;
+  if (named) {
+    const predicate = favourite(named.thing!.toLowerCase());
+    const field = { heading: 'preferences', confidence: 0.9 } as const;
+    return kept(named.object, { ...field, predicate: predicate ?? 'likes', singleValued: predicate !== null });
+  }
   for (const { pattern, ...fact } of RULES) {
     const object = pattern.exec(clause)?.groups?.object;
     if (object !== undefined) return kept(object, fact);
@@ -167,6 +183,22 @@ const factOf = (clause: string): StatedFact | null => {
 };
 
 const kept = (raw: string | undefined, fact: Omit<StatedFact, 'object'>): StatedFact | null => {
-  const object = tidyObject(raw ?? '');
-  return object === null ? null : { ...fact, object };
+  const object = tidyObject(trimmed(raw ?? '', fact.predicate));
+  if (object === null || isSpecial(fact.heading, object)) return null;
+  // What to avoid is a limit like any other once nothing says why.
+  return fact.predicate === 'avoid'
+    ? { ...fact, predicate: 'limit', object: `nothing with ${object}` }
+    : { ...fact, object };
+};
+
+// A reason says more about the fan than the limit needs, and a year of birth is an age.
+const trimmed = (raw: string, predicate: string): string => {
+  switch (predicate) {
+    case 'limit':
+      return raw.replace(/,? (?:because|since|due to|as i|on account of)\b.*$/i, '');
+    case 'birthday':
+      return raw.replace(/[\s,]*\b(?:19|20)\d\d\b.*$/, '');
+    default:
+      return raw;
+  }
 };

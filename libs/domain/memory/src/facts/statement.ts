@@ -14,19 +14,38 @@ export interface StatedFact {
 /** Longest object of a stated fact, in characters: longer is a story, not a fact. */
 const OBJECT_MAX = 120;
 
-// Money, entitlement and authority are never learned from what somebody writes: prices, discounts and roles have their own services.
+// Money, entitlement, authority and age are never learned from what somebody writes: they have their own services and screens.
 const CLAIM =
-  /[$€£¥%]|\b(?:percent|discount\w*|for free|free (?:stuff|content|items?|access)|price[sd]?|pricing|refund\w*|coupon|promo\w*|vip|deals?(?! with)|\d+ off|owe[sd]?|entitled|admin\w*|moderator|system|prompt|instruction\w*|usd|eur|gbp|dollars?|euros?|bucks?)\b/i;
+  /[$€£¥%]|\b(?:percent|discount\w*|for free|free (?:stuff|content|items?|access)|price[sd]?|pricing|refund\w*|coupon|promo\w*|vip|deals?(?! with)|\d+ off|owe[sd]?|entitled|usd|eur|gbp|dollars?|euros?|bucks?|charge[sd]?|invoices?|billed|paid|lifetime|unlimited|free of charge|complimentary|is free|are free|access to)\b/i;
+const ROLE =
+  /\b(?:admin\w*|moderator|system|prompt|instruction\w*|root|developer mode|(?:the|your) (?:creator|owner|boss|developer|manager)|staff|support team|tenant|verified|premium|subscriber|(?:this|your|the) (?:account|platform|profile)|my (?:account|profile|tier|status|rights?|permissions?))\b/i;
+const AGE =
+  /\b(?:years? old|y\/?o|my age|of age|adult|minor|underage|over (?:18|21)|18\+|i(?:'m| am| was) (?:born|\d{1,2})\b|born in)\b/i;
 
-/** True when a text claims money, an entitlement or a role. */
-export const isClaim = (text: string): boolean => CLAIM.test(text);
+/** True when a text claims money, an entitlement, a role or an age. */
+export const isClaim = (text: string): boolean => [CLAIM, ROLE, AGE].some((claim) => claim.test(text));
 
 const INSTRUCTION =
-  /\b(?:remember|pretend|imagine|ignore|forget|assume|suppose|note that|from now on|you (?:must|should|have to|are)|act as|if i|when i was asked|as if|let's say)\b/i;
+  /\b(?:remember|pretend|imagine|ignore|forget|assume|suppose|note that|from now on|you (?:must|should|have to|are)|act as|if i|when i was asked|as if|let's say|whenever|next time|(?:when|every time|once) i (?:say|write|type|ask|send)|in (?:the )?future|keep in mind|keep that in mind|(?:save|store|write|add|put|log) (?:this|that|it)?\s*(?:to|in|into|down)|update (?:my|your|the)|for later|always (?:give|send|reply|answer|say|tell|treat|let)|as (?:we )?agreed|as i told you|important(?: fact)?:|fact:)/i;
 
-/** Sentences that state something: no questions, no instructions, no suppositions, nothing about money or roles. */
-export const statements = (text: string): string[] =>
-  (text.slice(0, 2_000).match(/[^.!?\n;]+[.!?\n;]?/g) ?? [])
+// A word of two alphabets is written to be read by people and not by rules.
+const MIXED_WORD =
+  /\p{Script=Latin}[\p{Script=Cyrillic}\p{Script=Greek}]|[\p{Script=Cyrillic}\p{Script=Greek}]\p{Script=Latin}/u;
+
+/** A text as the rules read it: compatibility forms and invisible characters hide nothing. */
+export const plainText = (text: string): string =>
+  text
+    .slice(0, 4_000)
+    .normalize('NFKC')
+    .replace(/\p{Cf}|(?<=\p{Script=Latin})\p{Mn}+/gu, '')
+    .replaceAll('’', "'")
+    .slice(0, 2_000);
+
+/** Sentences that state something: no questions, no instructions, no suppositions, nothing about money, roles or age. */
+export const statements = (text: string): string[] => (MIXED_WORD.test(text) ? [] : sentencesOf(text));
+
+const sentencesOf = (text: string): string[] =>
+  (text.match(/[^.!?\n;]+[.!?\n;]?/g) ?? [])
     .filter((sentence) => !sentence.endsWith('?') && !INSTRUCTION.test(sentence))
     .map((sentence) => sentence.replace(/[.!\n;]$/, '').trim())
     .filter((sentence) => sentence.length > 3 && !isClaim(sentence));

@@ -9,9 +9,12 @@ export interface HeldFact {
   readonly validFrom: string;
 }
 
-/** Most facts recalled for one message; limits and open promises come first and are never ranked away. */
+/** Facts recalled for one message; limits and open promises come first and are never ranked away. */
 const FACTS_MAX = 16;
-const ALWAYS_MAX = 10;
+/** Of each: a context holds fifty facts at most. */
+const ALWAYS_MAX = 20;
+/** However many limits and promises there are, some of the rest is known too: the name before all. */
+const RANKED_MIN = 8;
 
 // Weight and half-life (days) of a heading: what the fan is called never fades, what they did last month does.
 const HEADINGS: Readonly<Record<Heading, { readonly weight: number; readonly halfLifeDays: number }>> = {
@@ -27,7 +30,7 @@ const ALWAYS: ReadonlySet<Heading> = new Set(['limits', 'promises']);
 const DAY_MS = 86_400_000;
 
 /**
- * The facts that matter for a message, best first: every limit and open promise (the newest ten of each at most), then by
+ * The facts that matter for a message, best first: every limit and open promise (the newest twenty of each at most), then by
  * weight of heading, age and words shared with the message.
  */
 export const chooseFacts = (held: readonly HeldFact[], message: string, now: string): HeldFact[] => {
@@ -43,7 +46,7 @@ export const chooseFacts = (held: readonly HeldFact[], message: string, now: str
     .map((fact) => ({ fact, score: relevance(fact, words, now) }))
     .sort((a, b) => b.score - a.score)
     .map(({ fact }) => fact);
-  return [...always, ...ranked].slice(0, Math.max(FACTS_MAX, always.length));
+  return [...always, ...ranked.slice(0, Math.max(FACTS_MAX - always.length, RANKED_MIN))];
 };
 
 const relevance = (fact: HeldFact, words: ReadonlySet<string>, now: string): number => {

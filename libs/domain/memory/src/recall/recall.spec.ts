@@ -21,6 +21,13 @@ describe('the facts recalled for a message', () => {
     expect(chosen).toHaveLength(16);
   });
 
+  it('leave room for the name, however many limits and promises there are', () => {
+    const many = Array.from({ length: 20 }, (_, n) => [fact(`l${n}`, 'limits', 'x'), fact(`o${n}`, 'promises', 'y')]);
+    const chosen = chooseFacts([...many.flat(), fact('n', 'identity', 'Sam')], 'ink', NOW);
+    expect(chosen).toHaveLength(41);
+    expect(chosen.at(-1)!.factId).toBe('n');
+  });
+
   it('prefer what the message is about', () => {
     const chosen = chooseFacts(
       [fact('a', 'preferences', 'charcoal'), fact('b', 'preferences', 'ink sets')],
