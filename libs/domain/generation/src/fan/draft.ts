@@ -87,7 +87,8 @@ function submit(recorder: Recorder, brief: Brief, draft: Draft, draftId: string,
       occurredAt: now,
     }),
   );
-  const gates = [...runGates({ ...draft, offer, item, persona: desk.persona, recent })];
+  const secrets = [turnId, draftId, ...(offer ? [offer.quoteId] : [])];
+  const gates = [...runGates({ ...draft, offer, item, persona: desk.persona, recent, secrets })];
   if (!passed(gates)) {
     recorder.emit(replyRejectedV1.make({ turnId, draftId, gates, occurredAt: now }));
     return false;

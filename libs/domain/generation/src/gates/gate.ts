@@ -6,6 +6,7 @@ import type { Rendered } from '../words/render.js';
 import type { Slot } from '../words/voice-pack.js';
 import { saysAmount, saysMoney } from './money-talk.js';
 import { CLAIMS_HUMAN, LEAKS, PRESSURE, PROMISES, RAW } from './phrases.js';
+import { tellsSecret } from './secrets.js';
 
 /** A draft on its way out, with all that its text may rest on. */
 export interface Candidate extends Rendered {
@@ -16,6 +17,8 @@ export interface Candidate extends Rendered {
   readonly persona: Persona;
   /** Template ids of the last turns, newest last. */
   readonly recent: readonly (readonly string[])[];
+  /** What must not be told in any form: ids of our own, instructions, limits. */
+  readonly secrets: readonly string[];
 }
 
 /** Longest chat line that may leave, in characters. */
@@ -58,6 +61,7 @@ const GATES: Readonly<Record<string, Gate>> = {
   promises: (_draft, { ownFolded }) => (PROMISES.test(ownFolded) ? 'promises what only a person may' : null),
   pressure: (_draft, { folded }) => (PRESSURE.test(folded) ? 'presses the fan' : null),
   honesty: (_draft, { folded }) => (CLAIMS_HUMAN.test(folded) ? 'claims that a human writes' : null),
+  secrets: ({ secrets }, { own }) => (tellsSecret(own, secrets) ? 'tells a secret' : null),
   leak: ({ text }, { folded, ownFolded }) => {
     if (RAW.test(text) || RAW.test(folded)) return 'contains something raw';
     return LEAKS.test(ownFolded) ? 'tells what stays inside' : null;

@@ -19,6 +19,9 @@ const values: SlotValues = {
 };
 const offer = { quoteId: 'q', itemId: 'i', amountMinor: 1500, currency: 'USD' };
 
+/** An id of the kind every reply is written beside. */
+const SECRET = '0198c1f2-7d30-7c44-9a51-52c0a3e8b7d1';
+
 const lines = VOICE_PACKS.flatMap((pack) =>
   Object.entries(pack.lines).flatMap(([kind, texts]) =>
     texts.map((text, i) => [`${pack.id}/${kind}/${i + 1}`, text] as const),
@@ -37,6 +40,7 @@ describe('voice packs', () => {
       item,
       persona,
       recent: [],
+      secrets: [SECRET],
     };
     expect(runGates(draft).filter((gate) => !gate.passed)).toEqual([]);
   });
@@ -78,7 +82,7 @@ describe('the writer', () => {
       for (let turn = 0; turn < 120; turn++) {
         const draft = write({ kinds: ['chat', 'wonder'], voice, values, seed: turn * 7919, recent, plain: false })!;
         expect(said.slice(-30)).not.toContain(draft.text);
-        expect(passed(runGates({ ...draft, offer: null, item: null, persona, recent }))).toBe(true);
+        expect(passed(runGates({ ...draft, offer: null, item: null, persona, recent, secrets: [SECRET] }))).toBe(true);
         said.push(draft.text);
         recent = [...recent, [...draft.templateIds]].slice(-30);
       }
