@@ -5,3 +5,4 @@ export * from './fan/ingest-fan.js';
 export type { Verdict } from './fan/once.js';
 export * from './fan/state.js';
 export * from './screens/screen.js';
+export { statedAge } from './screens/age/age.js';

@@ -1,6 +1,7 @@
 import { oneOf, type Rule } from '../rule.js';
 
-const NUMBER = String.raw`(?:[6-9]|1[0-7]|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)`;
+const UNDER_AGE = String.raw`(?:(?:[6-9]|1[0-7])(?![0-9])|(?:six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)(?![a-z]))`;
+const OF_AGE = String.raw`(?:(?:1[89]|[2-9][0-9])(?![0-9])|(?:(?:eigh|nine)teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -]?(?:one|two|three|four|five|six|seven|eight|nine))?)(?![a-z]))`;
 const YEARS_OLD = String.raw`[ -]?(?:(?:years?|yrs?)(?:[ -]old|[ -]of[ -]age|[ -]young)|y[ /.-]?o\b)`;
 const ME = String.raw`(?<![a-z'])(?:i am|i'm|im|iam|i m)`;
 const ADVERB = String.raw`(?: (?:only|just|actually|really|still|barely|like|literally|legit|honestly|technically|currently|now|almost|nearly|about|exactly|a|an|turning|going on|gonna be|going to be|about to be|about to turn|not even))`;
@@ -31,12 +32,12 @@ const FIGURATIVE = oneOf(
 
 const sentence = (source: string) => oneOf(new RegExp(source, 'u'));
 
-export const STATED_AGE: readonly Rule[] = [
+const statedAge = (NUMBER: string): readonly Rule[] => [
   {
     id: 'states own age',
     score: 1,
     reads: 'text',
-    when: sentence(`${ME}${FILLER} (?:${NUMBER}|[45]|four|five)${YEARS_OLD}`),
+    when: sentence(`${ME}${FILLER} ${NUMBER}${YEARS_OLD}`),
     unless: FIGURATIVE,
   },
   {
@@ -73,3 +74,18 @@ export const STATED_AGE: readonly Rule[] = [
     ),
   },
 ];
+
+/** An own age under 18. Four and five are read only beside `years old`: alone they count something else. */
+export const STATED_AGE: readonly Rule[] = [
+  ...statedAge(UNDER_AGE),
+  {
+    id: 'states own age',
+    score: 1,
+    reads: 'text',
+    when: sentence(`${ME}${FILLER} (?:[45]|four|five)${YEARS_OLD}`),
+    unless: FIGURATIVE,
+  },
+];
+
+/** An own age of 18 or more, said in the same ways. A claim and no proof. */
+export const STATED_ADULT_AGE: readonly Rule[] = statedAge(OF_AGE);
