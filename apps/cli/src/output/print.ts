@@ -10,7 +10,9 @@ export function print(line = ''): void {
 
 /** A table without heavy borders, columns as wide as they need to be. */
 export function printTable(head: readonly string[], rows: readonly (readonly (string | number)[])[]): void {
-  const table = new Table({ head: [...head], style: { head: process.stdout.isTTY ? ['bold'] : [], compact: true } });
+  // Colour is for people at a terminal: a pipe gets plain text.
+  const style = process.stdout.isTTY ? { head: ['bold'], compact: true } : { head: [], border: [], compact: true };
+  const table = new Table({ head: [...head], style });
   for (const row of rows) table.push([...row]);
   print(table.toString());
 }
