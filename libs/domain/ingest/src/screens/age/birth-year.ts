@@ -3,7 +3,7 @@ import { oneOf, type Finding } from '../rule.js';
 const YEAR = '(?<year>20[0-9]{2})';
 const BORN = [
   String.raw`\bi(?: was|'m|m| am) born (?:back )?(?:(?:in|on) )?(?:[a-z]{3,9} )?(?:[0-9]{1,2}(?:st|nd|rd|th)?,? )?(?:(?:of|in) )?${YEAR}\b`,
-  String.raw`^born (?:in )?${YEAR}\b`,
+  String.raw`^(?:i was |was |im |i'm )?born (?:(?:in|on) )?(?:[a-z]{3,9} )?(?:[0-9]{1,2}(?:st|nd|rd|th)?,? )?${YEAR}\b`,
   String.raw`\bi(?:'m|m| am) a ${YEAR} (?:baby|kid)\b`,
   String.raw`\bmy (?:birth ?year|year of birth) is ${YEAR}\b`,
   String.raw`\b(?:my (?:dob|birthday|date of birth)|dob)(?: is|:)? [0-9a-z ,./-]{0,14}\b${YEAR}\b`,

@@ -8,7 +8,8 @@ const SCHOOL = [
   'junior high',
   '(?:elementary|primary|secondary) school',
   'high[ -]?school(?:er)?(?! (?:teacher|coach|counselor|reunion|principal|sports|music|art|dropout|graduate))',
-  'year (?:7|8|9|10|11)(?! ?(?:of|as|into|with))',
+  '(?:year|yr) (?:7|8|9|10|11)(?! ?(?:of|as|into|with))',
+  'sixth form',
 ].join('|');
 const DOING =
   '(?:(?:still|only|just|currently|actually|in|a|an|at|starting|entering|going into|about to start|finishing|the|my) ){1,4}';
@@ -20,9 +21,12 @@ export const AT_SCHOOL: Rule = {
   reads: 'text',
   when: oneOf(
     new RegExp(String.raw`\bi(?:'m|m| am) ${DOING}(?:${SCHOOL})\b`),
-    /\bi (?:still )?go to (?:middle|high|junior high|elementary|primary|secondary) ?-?school\b/,
+    /\bi (?:still )?(?:go to|attend) (?:middle|high|junior high|elementary|primary|secondary) ?-?school\b/,
     /\bmy (?:[6-9]|1[0-2])th grade (?:teacher|class|homework)\b(?! (?:was|were|used|back))/,
-    /\bi(?:'m|m| am) doing my gcses?\b/,
+    new RegExp(
+      String.raw`\bi(?:'ve| have)?(?: got| have)? (?:so much |a lot of |my |some )?${GRADE}(?:st|nd|rd|th)?[ -]grade homework\b`,
+    ),
+    /\bi(?:'m|m| am) (?:doing|studying for|sitting|taking|revising for) (?:my )?gcses?\b/,
     /\bi(?:'m|m| am) (?:a )?(?:freshman|sophomore|junior|senior) in (?:high ?school|hs)\b/,
   ),
   unless: oneOf(

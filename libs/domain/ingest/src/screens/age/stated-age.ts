@@ -16,7 +16,7 @@ const AFTER = [
   String.raw`-? ?(?:and|but|so|or|if|is|are|can|could|do|does|will|now|rn|btw|lol|lmao|haha|hehe|too|also|though|tho|tbh)\b`,
   String.raw`(?:actually|yet|almost|next|this|soon|today|tomorrow|you|u|my|i|hope|what|not|with|and a half|sorry|please|pls|xd)\b`,
   String.raw`(?:male|female|boy|girl|guy|dude|kid|teen|student)\b`,
-  String.raw`from\b|in (?:january|february|march|april|may|june|july|august|september|october|november|december)\b`,
+  String.raw`going on\b|[mf]\b|from\b|in (?:january|february|march|april|may|june|july|august|september|october|november|december)\b`,
   String.raw`in (?:the|a few|two|three|[0-9]+) ?(?:days?|weeks?|months?|summer|fall|spring|winter)\b`,
   String.raw`[^\p{L}\p{N}\p{P}\p{Sc}\s%°]`,
 ].join('|');
@@ -27,7 +27,7 @@ const FIGURATIVE = oneOf(
   /\b(?:as (?:if|though)|like|wish) i(?:'m| am)\b/,
   /\b(?:think|thinks|thought|says?|said|assumes?|assumed|guess|guesses|guessed) (?:that )?i\b/,
   /\b(?:mentally|emotionally|at heart|on the inside|in dog years)\b/,
-  /\bi(?:'m| am) [0-9a-z]+ again\b/,
+  /\bi(?:'m| am) [0-9a-z]+ again\b|\b(?:remember|missed?|recall|used to|of|hated?|loved) being\b/,
 );
 
 const sentence = (source: string) => oneOf(new RegExp(source, 'u'));
@@ -56,6 +56,10 @@ const statedAge = (NUMBER: string): readonly Rule[] => [
         `\\bmy (?:real |actual )?age(?: is|'s|:)?${FILLER} ${NUMBER}\\b`,
         `\\bi (?:just |only |recently )?turned ${NUMBER}\\b(?! (?:off|on|down|up|away|pages))`,
         `\\bas an? ${NUMBER}${YEARS_OLD}`,
+        `\\b(?:my age|how old|how old (?:am i|i am)) ?[?:,.=-]{1,3} ?(?:i'm |im )?${NUMBER}(?![-/%0-9])`,
+        `\\bi(?:'ve| have) (?:only |just )?been ${NUMBER} (?:since|for)\\b(?! (?:me|you))`,
+        `\\bbeing (?:only |just )?${NUMBER},? (?:and|i|is|means|sucks|my)\\b`,
+        `^(?:only |just )?${NUMBER},? (?:but )?(?:almost|nearly|turning|going on) (?:1[0-8]|(?:six|seven|eigh)teen)\\b`,
         `\\b${NUMBER}${YEARS_OLD}(?: (?:girl|boy|kid|teen|guy|fan|student))? here\\b`,
       ].join('|'),
     ),

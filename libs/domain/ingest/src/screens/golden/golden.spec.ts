@@ -1,0 +1,26 @@
+import { screen } from '../screen.js';
+import type { Screen } from '@reprise/contracts';
+import { ADULT_CONTROLS } from './adults.js';
+import { AGE_SIGNALS } from './age-signals.js';
+
+const NOW = '2026-11-23T10:00:00Z';
+const heard = (name: Screen) => (text: string) => (screen(text, NOW).scores[name] ?? 0) >= 0.5;
+
+/** Share of lines heard, and those that went the wrong way, so that a failing gate names them. */
+function measure(name: Screen, lines: readonly string[], wanted: boolean) {
+  const wrong = lines.filter((line) => heard(name)(line) !== wanted);
+  return { lines: lines.length, wrong, rate: wrong.length / lines.length };
+}
+
+describe('age', () => {
+  it('is heard in at least 99 % of 300 signals', () => {
+    const { lines, wrong, rate } = measure('age', AGE_SIGNALS, true);
+    expect(lines).toBeGreaterThanOrEqual(300);
+    expect(rate > 0.01 ? wrong : []).toEqual([]);
+  });
+  it('stops at most 2 % of 1,000 adults', () => {
+    const { lines, wrong, rate } = measure('age', ADULT_CONTROLS, false);
+    expect(lines).toBeGreaterThanOrEqual(1_000);
+    expect(rate > 0.02 ? wrong : []).toEqual([]);
+  });
+});
