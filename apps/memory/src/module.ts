@@ -7,9 +7,12 @@ import { MessageEntity } from './messages/message.entity.js';
 import { MessagesConsumer } from './messages/messages.consumer.js';
 import { MessagesController } from './messages/messages.controller.js';
 import { MemoryTables1764100000000 } from './migrations/0001-memory.js';
+import { MemorySummaries1764300000000 } from './migrations/0003-summaries.js';
 import { PurchasesConsumer } from './purchases/purchases.consumer.js';
 import { RecallConsumer } from './recall/recall.consumer.js';
 import { SearchController } from './recall/search.controller.js';
+import { SummariesConsumer } from './summaries/summaries.consumer.js';
+import { SummariesController } from './summaries/summaries.controller.js';
 
 /** Memory: what we know of a fan, and what of it matters for the message at hand. */
 export const memoryService = defineService({
@@ -17,15 +20,17 @@ export const memoryService = defineService({
   summary:
     'Keeps every conversation searchable, learns what fans state and buy, and recalls what matters for a message.',
   deciders: { fan: memoryFan },
-  migrations: [MemoryTables1764100000000],
+  migrations: [MemoryTables1764100000000, MemorySummaries1764300000000],
   entities: [MessageEntity, FactEntity],
   controllers: [
     RecallConsumer,
     MessagesConsumer,
     PurchasesConsumer,
+    SummariesConsumer,
     SearchController,
     MessagesController,
     FactsController,
+    SummariesController,
   ],
   providers: [Fans],
 });

@@ -9,9 +9,9 @@ import {
 
 const LEARN = `
   insert into fact (fan, fact_id, tenant, creator, heading, predicate, object, single_valued, confidence, extractor,
-                    source_event_id, source_message_id, valid_from, recorded_at)
+                    source_event_id, source_message_id, valid_from, recorded_at, derived_from)
   select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::boolean[], $9::real[],
-                       $10::text[], $11::text[], $12::text[], $13::timestamptz[], $14::timestamptz[])
+                       $10::text[], $11::text[], $12::text[], $13::timestamptz[], $14::timestamptz[], $15::jsonb[])
   on conflict (fan, fact_id) do nothing`;
 
 const END = `
@@ -46,6 +46,7 @@ async function storeLearned(events: readonly StoredLearned[], sql: Sql): Promise
       column((e) => e.data.sourceMessageId),
       column((e) => e.data.validFrom),
       column((e) => e.time),
+      column((e) => (e.data.derivedFrom ? JSON.stringify(e.data.derivedFrom) : null)),
     ],
     'memory-learn-facts',
   );

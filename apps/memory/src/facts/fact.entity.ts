@@ -49,6 +49,10 @@ export class FactEntity {
   @Column('text', { name: 'end_reason', nullable: true })
   endReason: string | null;
 
+  /** Facts a conclusion rests on; null for what was said or bought. */
+  @Column('jsonb', { name: 'derived_from', nullable: true })
+  derivedFrom: readonly string[] | null;
+
   @Column('timestamptz', { name: 'recorded_at' })
   recordedAt: Date;
 }

@@ -1,10 +1,20 @@
 import { fanMessageReceivedV1, flagged, type StoredEvent } from '@reprise/contracts';
-import { arrangeRecall, chooseFacts, extractFacts, FACT_RULES, memoryFan, RECALL_LIMITS } from '@reprise/domain-memory';
+import {
+  arrangeRecall,
+  chooseFacts,
+  extractFacts,
+  FACT_RULES,
+  memoryFan,
+  RECALL_LIMITS,
+  recallSummaries,
+  worthAsking,
+} from '@reprise/domain-memory';
 import { Consumes, fanRef, type Received } from '@reprise/event-log';
 import { Controller } from '@nestjs/common';
 import { heldFacts } from '../facts/held-facts.js';
 import { learn, type Statements } from '../facts/learn.js';
 import { messageWriter } from '../messages/message-writer.js';
+import { summarise } from '../summaries/summarise.js';
 import { recentMessages } from './recent-messages.js';
 import { RETRIEVER, searchMessages } from './search-messages.js';
 
@@ -27,12 +37,14 @@ export class RecallConsumer {
 async function recall({ event, data, subject, work }: Message): Promise<void> {
   const { messageId, text, itemId, screens, occurredAt } = data;
   const { fan } = subject;
-  const [held, found, recent] = await Promise.all([
+  const [held, found, recent, summaries] = await Promise.all([
     work.ask(heldFacts, fan),
     work.ask(searchMessages, { fan, text, besides: messageId, limit: RECALL_LIMITS.found }),
     work.ask(recentMessages, { fan, besides: messageId }),
+    summarise(work, subject, 'live'),
   ]);
   const known = await learn(work, subject, statementsOf({ event, data }), held);
+  const wanted = worthAsking(known);
   const recalled = arrangeRecall(found, recent.messages);
   await work.run(memoryFan, fanRef('memory', subject), {
     type: 'RecallContext',
@@ -44,6 +56,8 @@ async function recall({ event, data, subject, work }: Message): Promise<void> {
       recalled: recalled.map(({ score: _, ...message }) => message),
       recalledScores: recalled.map(({ messageId, score }) => ({ messageId, score })),
       facts: chooseFacts(known, text, work.now).map(({ validFrom: _, ...fact }) => fact),
+      ...(summaries.length > 0 && { summaries: recallSummaries(summaries) }),
+      ...(wanted && { worthAsking: wanted }),
       fanMessages: recent.fanMessages,
       retriever: RETRIEVER,
       receivedAt: occurredAt,

@@ -4,6 +4,7 @@ import { idSchema, timeSchema } from '../envelope.js';
 import { screensSchema } from '../ingest/screens.js';
 import { SAMPLE } from '../samples.js';
 import { HEADINGS } from './fact-learned.v1.js';
+import { observationSchema } from './summary-updated.v1.js';
 
 export const inboundMessageSchema = z.object({ messageId: idSchema, text: z.string(), at: timeSchema });
 export const recalledMessageSchema = z.object({
@@ -19,12 +20,26 @@ export const recalledFactSchema = z.object({
   object: z.string(),
 });
 
+/** What a stretch of the conversation was about: of one summary, as many of its sentences as a context has room for. */
+export const recalledSummarySchema = z.object({
+  summaryId: idSchema,
+  messages: z.int().min(1),
+  from: timeSchema,
+  to: timeSchema,
+  observations: z.array(observationSchema).max(12),
+});
+export type RecalledSummary = z.output<typeof recalledSummarySchema>;
+
+/** Preferences that matter for selling and that a fan may be asked for. Money is not among them: it is never asked for. */
+export const ASKABLE = ['style', 'format', 'level', 'schedule'] as const;
+export type Askable = (typeof ASKABLE)[number];
+
 export const contextRecalledV1 = defineEvent({
   type: 'memory.context-recalled.v1',
   summary:
     'What matters now for answering a message: the message, what was said before that bears on it, and the facts that hold.',
   topics: ['conversation.events'],
-  personal: ['message', 'recalled', 'facts'],
+  personal: ['message', 'recalled', 'facts', 'summaries'],
   data: z.object({
     /** The inbound message this context is for; also sealed inside `message`. */
     messageId: idSchema,
@@ -36,6 +51,11 @@ export const contextRecalledV1 = defineEvent({
     recalledScores: z.array(z.object({ messageId: idSchema, score: z.number() })),
     facts: personal(z.array(recalledFactSchema).max(50)),
     factIds: z.array(idSchema),
+    /** The conversation as a whole, oldest stretch first; absent while it is short. */
+    summaries: personal(z.array(recalledSummarySchema).max(40)).optional(),
+    summaryIds: z.array(idSchema).max(40).optional(),
+    /** The preference that is unknown and most worth asking for; absent when none is. */
+    worthAsking: z.enum(ASKABLE).optional(),
     fanMessages: z.int().min(0),
     purchases: z.int().min(0),
     retriever: z.string().max(60),
@@ -55,6 +75,32 @@ export const contextRecalledV1 = defineEvent({
       facts: [{ factId: 'k1', heading: 'preferences', predicate: 'likes', object: 'ink landscapes' }],
       factIds: ['k1'],
       fanMessages: 2,
+      purchases: 0,
+      retriever: 'bm25@1',
+      receivedAt: SAMPLE.at,
+      acceptedAt: SAMPLE.at,
+    },
+    {
+      messageId: 'm61',
+      message: SAMPLE.sealed,
+      itemId: null,
+      screens: { version: 'rules@1', scores: {}, truncated: false },
+      recalled: SAMPLE.sealed,
+      recalledScores: [],
+      facts: SAMPLE.sealed,
+      factIds: [],
+      summaries: [
+        {
+          summaryId: '0.50',
+          messages: 50,
+          from: SAMPLE.at,
+          to: SAMPLE.at,
+          observations: [{ messageId: 'm7', from: 'fan', text: 'I started drawing ink landscapes', at: SAMPLE.at }],
+        },
+      ],
+      summaryIds: ['0.50'],
+      worthAsking: 'format',
+      fanMessages: 31,
       purchases: 0,
       retriever: 'bm25@1',
       receivedAt: SAMPLE.at,

@@ -1,19 +1,24 @@
-import { contextRecalledV1, factLearnedV1, factSupersededV1, type EventOf } from '@reprise/contracts';
+import { contextRecalledV1, factLearnedV1, factSupersededV1, summaryUpdatedV1, type EventOf } from '@reprise/contracts';
 import type { Decider, RowReader, RowRef, RowWriter } from '@reprise/event-sourcing';
 import { factRow, facts, type FactsState, type LearnFacts, type RetractFact } from './facts/facts.js';
 import { purchases, type PurchasesState, type RecordReversal, type RecordSale } from './purchases/purchases.js';
 import { recall, type RecallContext, type RecallState } from './recall/recall.js';
+import { summaries, type SummariesState, type Summarise } from './summaries/summaries.js';
 
 /** What memory's own stream says of a fan; facts and purchases are rows of the collection `fact`. */
 export interface MemoryFan {
   readonly conversation: RecallState;
   readonly facts: FactsState;
   readonly purchases: PurchasesState;
+  readonly summaries: SummariesState;
 }
 
-export type MemoryCommand = LearnFacts | RetractFact | RecordSale | RecordReversal | RecallContext;
+export type MemoryCommand = LearnFacts | RetractFact | RecordSale | RecordReversal | RecallContext | Summarise;
 export type MemoryEvent =
-  EventOf<typeof factLearnedV1> | EventOf<typeof factSupersededV1> | EventOf<typeof contextRecalledV1>;
+  | EventOf<typeof factLearnedV1>
+  | EventOf<typeof factSupersededV1>
+  | EventOf<typeof contextRecalledV1>
+  | EventOf<typeof summaryUpdatedV1>;
 
 const decide = (command: MemoryCommand, state: MemoryFan, rows: RowReader): readonly MemoryEvent[] => {
   switch (command.type) {
@@ -27,6 +32,8 @@ const decide = (command: MemoryCommand, state: MemoryFan, rows: RowReader): read
       return purchases.reverse(command, rows);
     case 'RecallContext':
       return recall.decide(command, state.purchases.count);
+    case 'Summarise':
+      return summaries.decide(command, state.summaries);
   }
 };
 
@@ -41,6 +48,8 @@ const evolve = (state: MemoryFan, event: MemoryEvent, rows: RowWriter): MemoryFa
       return { ...state, facts: facts.superseded(state.facts, event, rows) };
     case contextRecalledV1.type:
       return { ...state, conversation: recall.evolve(state.conversation, event) };
+    case summaryUpdatedV1.type:
+      return { ...state, summaries: summaries.evolve(state.summaries, event, rows) };
   }
 };
 
@@ -57,13 +66,19 @@ const rows = (command: MemoryCommand): readonly RowRef[] => {
         .filter((id): id is string => id !== null)
         .map(factRow);
     case 'RecallContext':
+    case 'Summarise':
       return [];
   }
 };
 
-/** What we know of one fan: the facts that hold, what they bought, and how far the conversation has come. */
+/** What we know of one fan: the facts that hold, what they bought, what was talked about, and how far it has come. */
 export const memoryFan: Decider<MemoryFan, MemoryCommand, MemoryEvent> = {
-  initial: { conversation: recall.initial, facts: facts.initial, purchases: purchases.initial },
+  initial: {
+    conversation: recall.initial,
+    facts: facts.initial,
+    purchases: purchases.initial,
+    summaries: summaries.initial,
+  },
   decide,
   evolve,
   rows,

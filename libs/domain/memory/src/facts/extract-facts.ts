@@ -1,7 +1,7 @@
 import type { Heading } from '@reprise/contracts';
 import { favourite } from './fields.js';
 import { isSpecial } from './special-categories.js';
-import { plainText, statements, tidyObject, type StatedFact } from './statement.js';
+import { statements, tidyObject, type StatedFact } from './statement.js';
 
 /** Recorded with every fact these rules find; a change of the rules is a new version. */
 export const FACT_RULES = 'facts@2';
@@ -152,7 +152,7 @@ const FAVOURITE = new RegExp(
  */
 export const extractFacts = (text: string): StatedFact[] => {
   const found = new Map<string, StatedFact>();
-  for (const sentence of statements(plainText(text)))
+  for (const sentence of statements(text))
     for (const clause of clauses(sentence)) {
       const fact = factOf(clause);
       if (fact)

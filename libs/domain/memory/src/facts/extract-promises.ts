@@ -1,4 +1,4 @@
-import { plainText, statements, tidyObject, type StatedFact } from './statement.js';
+import { statements, tidyObject, type StatedFact } from './statement.js';
 
 /** Recorded with every promise these rules find. */
 export const PROMISE_RULES = 'promises@1';
@@ -12,7 +12,7 @@ const CONDITION = /\b(?:if|when you|once you|unless|as soon as you|maybe|might|t
  * says we promised is a claim, not a promise.
  */
 export const extractPromises = (text: string): StatedFact[] =>
-  statements(plainText(text))
+  statements(text)
     .filter((sentence) => !CONDITION.test(sentence))
     .map((sentence) => tidyObject(PROMISE.exec(sentence)?.groups?.object ?? ''))
     .filter((object) => object !== null)

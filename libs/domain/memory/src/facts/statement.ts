@@ -33,7 +33,7 @@ const MIXED_WORD =
   /\p{Script=Latin}[\p{Script=Cyrillic}\p{Script=Greek}]|[\p{Script=Cyrillic}\p{Script=Greek}]\p{Script=Latin}/u;
 
 /** A text as the rules read it: compatibility forms and invisible characters hide nothing. */
-export const plainText = (text: string): string =>
+const plainText = (text: string): string =>
   text
     .slice(0, 4_000)
     .normalize('NFKC')
@@ -41,14 +41,20 @@ export const plainText = (text: string): string =>
     .replaceAll('’', "'")
     .slice(0, 2_000);
 
-/** Sentences that state something: no questions, no instructions, no suppositions, nothing about money, roles or age. */
-export const statements = (text: string): string[] => (MIXED_WORD.test(text) ? [] : sentencesOf(text));
+/** Sentences that may be quoted later: no instructions, nothing about money, roles or age, nothing written past the rules. */
+export const quotable = (text: string): string[] =>
+  MIXED_WORD.test(text)
+    ? []
+    : (plainText(text).match(/[^.!?\n;]+[.!?\n;]?/g) ?? [])
+        .filter((sentence) => !INSTRUCTION.test(sentence) && !isClaim(sentence))
+        .map((sentence) => sentence.trim());
 
-const sentencesOf = (text: string): string[] =>
-  (text.match(/[^.!?\n;]+[.!?\n;]?/g) ?? [])
-    .filter((sentence) => !sentence.endsWith('?') && !INSTRUCTION.test(sentence))
-    .map((sentence) => sentence.replace(/[.!\n;]$/, '').trim())
-    .filter((sentence) => sentence.length > 3 && !isClaim(sentence));
+/** Sentences that state something: quotable, and no questions. */
+export const statements = (text: string): string[] =>
+  quotable(text)
+    .filter((sentence) => !sentence.endsWith('?'))
+    .map((sentence) => sentence.replace(/[.!;]$/, '').trim())
+    .filter((sentence) => sentence.length > 3);
 
 /** An object as it is kept: trimmed of fillers and punctuation; null when nothing worth keeping is left. */
 export const tidyObject = (raw: string): string | null => {

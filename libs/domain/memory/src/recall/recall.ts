@@ -10,7 +10,7 @@ export interface RecallState {
 /** Everything read to answer one live message. What was read of projections is recorded, because they are no part of the facet. */
 export interface RecallContext {
   readonly type: 'RecallContext';
-  readonly context: Omit<Opened<DataOf<typeof contextRecalledV1>>, 'factIds' | 'purchases'>;
+  readonly context: Omit<Opened<DataOf<typeof contextRecalledV1>>, 'factIds' | 'purchases' | 'summaryIds'>;
 }
 
 type Recalled = EventOf<typeof contextRecalledV1>;
@@ -20,7 +20,12 @@ export const recall = {
   initial: { fanMessages: 0, lastFanMessageAt: null } satisfies RecallState as RecallState,
 
   decide: ({ context }: RecallContext, purchases: number): Recalled[] => [
-    contextRecalledV1.make({ ...context, factIds: context.facts.map(({ factId }) => factId), purchases }),
+    contextRecalledV1.make({
+      ...context,
+      factIds: context.facts.map(({ factId }) => factId),
+      ...(context.summaries && { summaryIds: context.summaries.map(({ summaryId }) => summaryId) }),
+      purchases,
+    }),
   ],
 
   evolve: (state: RecallState, { data }: Recalled): RecallState => ({
