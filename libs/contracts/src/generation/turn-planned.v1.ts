@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEvent, personal } from '../define-event.js';
+import { ASKABLE } from '../memory/context-recalled.v1.js';
 import { amountMinorSchema, currencySchema, idSchema, timeSchema } from '../envelope.js';
 import { SAMPLE } from '../samples.js';
 
@@ -45,6 +46,8 @@ export const turnPlannedV1 = defineEvent({
     query: personal(z.string().max(2_000)),
     /** Every rule tried and the guard that failed, in order. */
     tried: z.array(z.object({ rule: z.string(), failed: z.string().nullable() })).max(60),
+    /** The preference of the fan that the reply asks for, when it asks for one. */
+    asked: z.enum(ASKABLE).optional(),
     reasons: z.array(z.string().max(200)).max(20),
     /** The earlier, unfinished turn whose messages this one takes over. */
     supersedesTurn: idSchema.nullable(),
@@ -72,6 +75,29 @@ export const turnPlannedV1 = defineEvent({
       query: 'ink pieces',
       tried: [{ rule: 'asks-for-item', failed: null }],
       reasons: ['the fan asked for something'],
+      supersedesTurn: null,
+      deadline: '2026-11-23T10:01:50.000Z',
+      acceptedAt: SAMPLE.at,
+      occurredAt: SAMPLE.at,
+    },
+    {
+      turnId: SAMPLE.turn,
+      messageIds: ['m9'],
+      plan: 'discover',
+      needs: 'nothing',
+      state: 'discovery',
+      machineVersion: 'warm@1',
+      personaVersion: 'warm@1',
+      acts: [],
+      inboundChars: 34,
+      fanOfferMinor: null,
+      currency: null,
+      declined: false,
+      itemId: null,
+      query: SAMPLE.sealed,
+      tried: [],
+      asked: 'format',
+      reasons: ['company, in discovery'],
       supersedesTurn: null,
       deadline: '2026-11-23T10:01:50.000Z',
       acceptedAt: SAMPLE.at,

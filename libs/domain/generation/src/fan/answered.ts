@@ -131,6 +131,8 @@ function companyKinds(
     tastes: [],
     craft: desk.persona.craft,
     hasFacts: false,
+    knowsAnswer: false,
+    mayAsk: null,
     // Nothing was found to show, so nothing is promised to be shown.
     lastSaid: new Set(['invite']),
     replyOnItsWay: false,

@@ -1,4 +1,4 @@
-import type { contextRecalledV1, DataOf, Opened, priceQuotedV1, Sale, Screen } from '@reprise/contracts';
+import type { Askable, contextRecalledV1, DataOf, Opened, priceQuotedV1, Sale, Screen } from '@reprise/contracts';
 import { fold, Rows } from '@reprise/event-sourcing';
 import { defaultMachine } from '../machine/default/index.js';
 import { defaultPersona } from '../persona/defaults.js';
@@ -17,6 +17,7 @@ export interface Says {
   readonly screens?: Partial<Record<Screen, number>>;
   readonly likes?: readonly string[];
   readonly purchases?: number;
+  readonly worthAsking?: Askable;
 }
 
 /** A conversation told in a spec: commands are decided and folded, time passes a minute a step. */
@@ -64,7 +65,8 @@ export class Conversation {
   }
 
   says(said: string | Says): GenerationEvent[] {
-    const { text, itemId, screens = {}, likes = [], purchases = 0 } = typeof said === 'string' ? { text: said } : said;
+    const whole = typeof said === 'string' ? { text: said } : said;
+    const { text, itemId, screens = {}, likes = [], purchases = 0, worthAsking } = whole;
     this.wait(60);
     const messageId = `m${++this.messages}`;
     const context: Opened<DataOf<typeof contextRecalledV1>> = {
@@ -76,6 +78,7 @@ export class Conversation {
       recalledScores: [],
       facts: likes.map((object, i) => ({ factId: `k${i}`, heading: 'preferences', predicate: 'likes', object })),
       factIds: [],
+      ...(worthAsking && { worthAsking }),
       fanMessages: this.messages,
       purchases,
       retriever: 'spec',

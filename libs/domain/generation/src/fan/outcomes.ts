@@ -44,6 +44,8 @@ export function saleHappened(recorder: Recorder, command: SaleHappened): void {
     text: command.carriedQuery,
     minor: false,
     tastes: [],
+    worthAsking: null,
+    answer: null,
     replyOnItsWay: false,
     messageIds: carried.messageIds,
     messageIdsIfSilent: open?.messageIds ?? [],

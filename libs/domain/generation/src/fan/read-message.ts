@@ -2,6 +2,7 @@ import { flagged } from '@reprise/contracts';
 import { read } from '../reading/read.js';
 import type { Act } from '../reading/act.js';
 import { exponentOf } from '../reading/currency.js';
+import { factAbout } from '../words/creator-facts.js';
 import { companyValues } from '../words/values.js';
 import { carry, inTime, mergeActs } from './carry.js';
 import type { ReadMessage } from './commands.js';
@@ -41,6 +42,7 @@ export function readMessage(recorder: Recorder, command: ReadMessage): void {
   const { crisisShown, minor, ...signal } = signals(message.text, screens, acts, desk.persona);
   const tastes = likes(command);
   const text = carriesQuestion(acts, own) ? `${command.carriedQuery}\n${message.text}`.trim() : message.text;
+  const answer = acts.has('question') ? factAbout(desk.persona, message.text) : null;
   const openIds = open?.messageIds ?? [];
 
   startTurn(recorder, {
@@ -65,6 +67,8 @@ export function readMessage(recorder: Recorder, command: ReadMessage): void {
     text,
     minor,
     tastes,
+    worthAsking: context.worthAsking ?? null,
+    answer,
     replyOnItsWay:
       unsent !== null && open === null && [...own].every((act) => act === 'acknowledge' || act === 'thank'),
     messageIds: [...new Set([...carried.messageIds, context.messageId])],
@@ -72,7 +76,10 @@ export function readMessage(recorder: Recorder, command: ReadMessage): void {
     inboundChars: carried.inboundChars + message.text.length,
     acceptedAt: carried.acceptedAt ?? acceptedAt,
     deadline: carried.deadline ?? new Date(Date.parse(acceptedAt) + REPLY_BAR_MS).toISOString(),
-    values: companyValues(desk.persona, command.seeds.seed, { name: known(command, 'name'), taste: tastes.at(-1) }),
+    values: {
+      ...companyValues(desk.persona, command.seeds.seed, { name: known(command, 'name'), taste: tastes.at(-1) }),
+      ...(answer !== null && { fact: answer }),
+    },
   });
 }
 

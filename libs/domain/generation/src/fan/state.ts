@@ -9,6 +9,7 @@ import {
   turnPlannedV1,
   writingResumedV1,
   writingSuspendedV1,
+  type Askable,
   type DataOf,
   type EventOf,
   type Offer,
@@ -65,6 +66,8 @@ export interface GenerationState {
   readonly drafted: { readonly draftId: string; readonly templateIds: readonly string[] } | null;
   /** Template ids of the last approved replies, newest last. */
   readonly recent: readonly (readonly string[])[];
+  /** Turn in which a preference was last asked for. */
+  readonly asked: Readonly<Partial<Record<Askable, number>>>;
 }
 
 export const initialState: GenerationState = {
@@ -79,6 +82,7 @@ export const initialState: GenerationState = {
   offer: null,
   drafted: null,
   recent: [],
+  asked: {},
 };
 
 export function evolve(state: GenerationState, event: GenerationEvent): GenerationState {
@@ -122,6 +126,7 @@ function planned(state: GenerationState, data: Planned): GenerationState {
     turns: state.turns + answers,
     turnsSinceOffer: state.turnsSinceOffer + answers,
     lastReadAt: answers > 0 ? occurredAt : state.lastReadAt,
+    asked: data.asked ? { ...state.asked, [data.asked]: state.turns + answers } : state.asked,
   };
 }
 

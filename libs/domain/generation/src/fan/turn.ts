@@ -1,4 +1,11 @@
-import { hypothesesUpdatedV1, outcomeReflectedV1, turnClosedV1, turnPlannedV1, type Plan } from '@reprise/contracts';
+import {
+  type Askable,
+  hypothesesUpdatedV1,
+  outcomeReflectedV1,
+  turnClosedV1,
+  turnPlannedV1,
+  type Plan,
+} from '@reprise/contracts';
 import type { Situation } from '../machine/guards.js';
 import type { Tried } from '../machine/step.js';
 import type { Trigger } from '../machine/triggers.js';
@@ -38,6 +45,10 @@ export interface TurnInput {
   readonly text: string;
   readonly minor: boolean;
   readonly tastes: readonly string[];
+  /** The preference memory says is unknown and worth asking for. */
+  readonly worthAsking: Askable | null;
+  /** A published fact about the creator that answers the fan’s question. */
+  readonly answer: string | null;
   readonly replyOnItsWay: boolean;
   /** Messages answered when a reply is written, and when the turn ends in silence: a reply on its way keeps its own. */
   readonly messageIds: readonly string[];
@@ -74,10 +85,23 @@ function considered(state: GenerationState, input: TurnInput): Considered {
     offer: state.offer,
     craft: persona.craft,
     hasFacts: input.values.fact !== undefined,
+    knowsAnswer: input.answer !== null,
+    mayAsk: mayAsk(state, input.worthAsking),
     lastSaid: lastSaid(state),
     late: Date.parse(input.deadline) <= Date.parse(command.now),
     seed: command.seeds.seed,
   }; // prettier-ignore
+}
+
+/** Turns between two questions about preferences, and before the same one is asked again. */
+const ASK_EVERY_TURNS = 8;
+const ASK_AGAIN_TURNS = 40;
+
+function mayAsk({ turns, asked }: GenerationState, wanted: Askable | null): Askable | null {
+  if (wanted === null) return null;
+  const latest = Math.max(...Object.values(asked));
+  const same = asked[wanted] ?? Number.NEGATIVE_INFINITY;
+  return turns - latest >= ASK_EVERY_TURNS && turns - same >= ASK_AGAIN_TURNS ? wanted : null;
 }
 
 /** Kinds of the lines of our last reply, from its template ids (`warm/invite/3`). */
@@ -128,6 +152,7 @@ function planOf(
     itemId: choice.itemId ?? input.itemId,
     query: (choice.query ?? input.text).slice(0, 2_000),
     tried: tried.slice(0, 60).map(({ rule, failed }) => ({ rule, failed })),
+    ...(choice.asks && { asked: choice.asks }),
     reasons: [choice.reason],
     supersedesTurn: replaced,
     deadline: input.deadline,

@@ -1,4 +1,4 @@
-import type { Plan, turnClosedV1, DataOf } from '@reprise/contracts';
+import type { Askable, Plan, turnClosedV1, DataOf } from '@reprise/contracts';
 import type { OpenOffer } from '../fan/state.js';
 import type { Situation } from '../machine/guards.js';
 import type { Mode } from '../persona/desk.js';
@@ -32,6 +32,10 @@ export interface Considered {
   readonly tastes: readonly string[];
   readonly craft: string;
   readonly hasFacts: boolean;
+  /** The creator published something that bears on the fan’s question. */
+  readonly knowsAnswer: boolean;
+  /** A preference that is unknown and may be asked for now. */
+  readonly mayAsk: Askable | null;
   /** Kinds of lines of our last reply. */
   readonly lastSaid: ReadonlySet<string>;
   /** The message only acknowledges, and a reply that nothing was asked after is on its way. */
@@ -54,6 +58,8 @@ export interface PlanChoice {
   /** What is said at once, when nothing is waited for. */
   readonly kinds?: readonly LineKind[];
   readonly fixed?: FixedText;
+  /** The preference that the reply asks for. */
+  readonly asks?: Askable;
   /** The open offer goes out again with the reply, at its price. */
   readonly restates?: OpenOffer;
   /** The turn ends without a reply. */

@@ -10,20 +10,23 @@ const FOLLOW_UP_SALT = 101;
 /** A turn without anything to sell in it: react, and leave the fan something to answer. */
 export function company(turn: Considered): PlanChoice {
   const discover = turn.leads === 'discover';
+  const follows = followUp(turn, discover);
+  const asks = turn.mayAsk !== null && leavesRoom(turn, follows) ? turn.mayAsk : undefined;
   return {
     plan: discover ? 'discover' : 'relate',
     reason: `company, in ${turn.state}`,
-    kinds: [...reaction(turn), ...followUp(turn, discover)],
+    kinds: [...reaction(turn), ...(asks ? [`ask-${asks}` as const] : follows)],
+    ...(asks && { asks }),
   };
 }
 
-function reaction({ acts, situation, tone }: Considered): LineKind[] {
+function reaction({ acts, situation, tone, knowsAnswer }: Considered): LineKind[] {
   if (situation.turns === 0) return ['hello'];
   if (situation.quietHours >= LONG_SILENCE_HOURS) return ['back'];
   if (acts.has('how-are-you')) return ['fine'];
   if (acts.has('thank')) return ['thanks'];
   if (tone === 'low') return ['low'];
-  if (acts.has('question')) return ['unknown'];
+  if (acts.has('question')) return [knowsAnswer ? 'told' : 'unknown'];
   if (acts.has('greet')) return ['hello-again'];
   if (acts.has('acknowledge') || acts.has('affirm')) return [];
   return [tone === 'glad' ? 'glad' : 'chat'];
@@ -39,9 +42,16 @@ function followUp(turn: Considered, discover: boolean): LineKind[] {
   if (silentReaction) return ['wonder'];
   if (acts.has('thank') || situation.hardship) return [];
   if (acts.has('greet')) return draw < 3 ? ['wonder'] : [];
-  if (turn.hasFacts && draw >= 8) return ['fact'];
+  if (turn.hasFacts && !turn.knowsAnswer && draw >= 8) return ['fact'];
   return draw < 6 ? ['wonder'] : [];
 }
+
+/** States that leave the fan alone, or in which a person is expected. */
+const QUIET: ReadonlySet<string> = new Set(['cooling', 'dormant', 'handed-off']);
+
+/** A question about a preference takes the place of one that would be asked anyway: it is never one more. */
+const leavesRoom = ({ state, situation }: Considered, follows: readonly LineKind[]): boolean =>
+  follows.some((kind) => kind === 'ask' || kind === 'wonder') && !QUIET.has(state) && !situation.noSelling;
 
 const mayInvite = ({ situation, offer, lastSaid }: Considered) =>
   situation.turnsSinceOffer >= 3 && !situation.noSelling && offer === null && !lastSaid.has('invite');

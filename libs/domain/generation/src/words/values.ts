@@ -2,6 +2,7 @@ import type { Persona } from '@reprise/contracts';
 import { saysAmount, saysMoney } from '../gates/money-talk.js';
 import { choice } from './choice.js';
 import { claimFrom } from './claim.js';
+import { tellableFacts } from './creator-facts.js';
 import { priceText } from './price-text.js';
 import type { SlotValues } from './render.js';
 
@@ -12,8 +13,8 @@ const FACT_SALT = 211;
 
 /** What may be said about the two of them: sourced from the persona, and of the fan only a plain name and taste. */
 export function companyValues(persona: Persona, seed: number, fan: { name?: string; taste?: string } = {}): SlotValues {
-  const facts = persona.facts.filter((fact) => /^\p{Ll}/u.test(fact) && !saysMoney(fact));
-  const fact = facts[choice(seed, FACT_SALT, Math.max(1, facts.length))]?.replace(/\.$/, '');
+  const facts = tellableFacts(persona);
+  const fact = facts[choice(seed, FACT_SALT, Math.max(1, facts.length))];
   const { name, taste } = fan;
   return {
     name: persona.displayName,

@@ -7,7 +7,9 @@ export const LINE_KINDS = [
   'hello', 'hello-again', 'back', 'chat',
   'glad',
   'low', 'fine', 'thanks', 'bye', 'wonder', 'ask', 'invite', 'unknown',
-  'not-stated', 'fact',
+  'not-stated', 'fact', 'told',
+  // preferences that matter and are unknown
+  'ask-style', 'ask-format', 'ask-level', 'ask-schedule',
   // selling
   'offer', 'claim', 'price', 'counter', 'final', 'hold', 'agreed', 'restate', 'still-here', 'details', 'which-amount',
   'let-go', 'no-selling', 'nothing-fits', 'all-owned', 'gone', 'no-further', 'no-price', 'owned',

@@ -30,10 +30,35 @@ export const plain: VoicePack = {
       'I’d have to guess, and I don’t want to.',
       'I don’t know that one.',
     ],
+    'ask-style': [
+      'Which styles do you like most?',
+      'What kind of work do you enjoy looking at?',
+      'Is there a style you keep coming back to?',
+    ],
+    'ask-format': [
+      'Do you prefer videos, prints or written guides?',
+      'Which would suit you better: something to watch, or something to print?',
+      'What format works best for you?',
+    ],
+    'ask-level': [
+      'Are you a beginner, or have you been at it for a while?',
+      'How far along are you with it yourself?',
+      'Would you call yourself a beginner or more advanced?',
+    ],
+    'ask-schedule': [
+      'When do you usually have time for yourself?',
+      'What time of day suits you best?',
+      'Are you more of a morning or an evening person?',
+    ],
     'not-stated': [
       'The description doesn’t say, so I won’t guess.',
       'That isn’t stated, and I’d rather not make it up.',
       'I can’t say for sure: it’s not on record.',
+    ],
+    told: [
+      'This much I can tell you: {{name}} {{fact}}.',
+      'I know one thing about that: {{name}} {{fact}}.',
+      'What {{name}} says about it: {{name}} {{fact}}.',
     ],
     fact: [
       '{{name}} {{fact}}.',
