@@ -1,5 +1,6 @@
 import type { Item } from '@reprise/contracts';
 import type { Sql, Writer } from '@reprise/event-log';
+import { searchableFields } from './searchable-fields.js';
 
 /** What became of an item: its record as of `version`, or that it was withdrawn. */
 export interface ItemRow {
@@ -15,7 +16,7 @@ export interface ItemRow {
  * Statistics of what is sold, from before and after a change of items. Both sides come from one statement: `before` is
  * what it found, `stored` what it left.
  */
-const COUNT = `
+export const COUNT = `
   changed as (
     select creator, terms, words, 1 as sign from stored where sellable
     union all
@@ -30,13 +31,13 @@ const COUNT = `
   group by creator, lexeme having sum(sign) <> 0
   on conflict (creator, lexeme) do update set items = vocabulary.items + excluded.items`;
 
-const LOCK = `select pg_advisory_xact_lock(hashtext('reprise.catalog.vocabulary'))`;
+export const LOCK = `select pg_advisory_xact_lock(hashtext('reprise.catalog.vocabulary'))`;
 
 const PUT = `
   with given as (
     select * from unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
-      $10::int[], $11::bigint[], $12::text[], $13::text[], $14::json[], $15::timestamptz[])
-      as g(creator, item_id, tenant, version, title, description, tags, kind, part_of, sequence, price_minor, currency, transcript, record, at)
+      $10::int[], $11::bigint[], $12::text[], $13::json[], $14::timestamptz[], $15::text[], $16::text[], $17::text[], $18::text[])
+      as g(creator, item_id, tenant, version, title, description, tags, kind, part_of, sequence, price_minor, currency, record, at, title_words, label_words, described_words, spoken_words)
   ), before as (
     select i.creator, i.terms, i.words from item i join given using (creator, item_id) where i.sellable
   ), stored as (
@@ -44,10 +45,8 @@ const PUT = `
                       record, terms, updated_at)
     select creator, item_id, tenant, version, title, description, array(select json_array_elements_text(tags::json)), kind, part_of,
       sequence, price_minor, currency, record,
-      setweight(to_tsvector('english', title), 'A')
-        || setweight(to_tsvector('english', concat_ws(' ', array_to_string(array(select json_array_elements_text(tags::json)), ' '), replace(kind, '_', ' '))), 'B')
-        || setweight(to_tsvector('english', description), 'C')
-        || setweight(to_tsvector('english', coalesce(transcript, '')), 'D'),
+      setweight(to_tsvector('english', title_words), 'A') || setweight(to_tsvector('english', label_words), 'B')
+        || setweight(to_tsvector('english', described_words), 'C') || setweight(to_tsvector('english', spoken_words), 'D'),
       at
     from given
     on conflict (creator, item_id) do update set
@@ -94,6 +93,7 @@ const latest = <R extends ItemRow>(rows: readonly R[]): R[] => [
 async function put(rows: readonly RecordRow[], sql: Sql): Promise<void> {
   if (rows.length === 0) return;
   const record = <T>(value: (item: Item) => T) => rows.map(({ change }) => value(change.record));
+  const words = record(searchableFields);
   await sql.query(
     PUT,
     [
@@ -109,9 +109,9 @@ async function put(rows: readonly RecordRow[], sql: Sql): Promise<void> {
       record((item) => item.sequence),
       record((item) => item.priceMinor),
       record((item) => item.currency),
-      record((item) => item.transcript),
       record((item) => JSON.stringify(item)),
       rows.map((row) => row.at),
+      ...[0, 1, 2, 3].map((n) => words.map((fields) => fields[n]!)),
     ],
     'catalog-put-items',
   );

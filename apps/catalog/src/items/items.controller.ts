@@ -12,15 +12,23 @@ import { Vault } from './vault.js';
 const listSchema = z
   .object({
     creator: idSchema.optional().describe('Our id of the creator; needed to search.'),
-    q: z.string().trim().min(1).max(1_000).optional().describe('What to look for; the 30 best are returned.'),
+    q: z
+      .string()
+      .trim()
+      .min(1)
+      .max(1_000)
+      .optional()
+      .describe('What to look for; the best are returned, 30 unless `limit` says more.'),
+    kind: z.string().min(1).max(60).optional(),
     priceMax: z.coerce.number().int().min(0).optional().describe('Minor units.'),
     after: idSchema.optional().describe('Id of the last item of the page before this one.'),
-    limit: z.coerce.number().int().min(1).max(200).default(50),
+    limit: z.coerce.number().int().min(1).max(200).optional().describe('50 unless given; a search 30.'),
   })
   .refine(({ q, creator }) => q === undefined || creator !== undefined, {
     path: ['creator'],
     error: 'a search needs a creator',
   });
+type Filters = Pick<z.output<typeof listSchema>, 'kind' | 'priceMax' | 'limit'>;
 const oneSchema = z.object({ creator: idSchema.optional() });
 const withdrawSchema = z.strictObject({ reason: z.string().trim().min(1).max(500), creator: idSchema.optional() });
 
@@ -35,10 +43,11 @@ export class ItemsController {
 
   @Get()
   async list(@CurrentTenant() tenant: string, @Query(ZodPipe(listSchema)) query: z.output<typeof listSchema>) {
-    const { creator, q, priceMax, after, limit } = query;
-    if (q !== undefined && creator !== undefined) return this.search(tenant, creator, q, priceMax);
+    const { creator, q, kind, priceMax, after, limit = 50 } = query;
+    if (q !== undefined && creator !== undefined) return this.search(tenant, creator, q, query);
     const items = this.data.getRepository(ItemEntity).createQueryBuilder('i').where('i.tenant = :tenant', { tenant });
     if (creator !== undefined) items.andWhere('i.creator = :creator', { creator });
+    if (kind !== undefined) items.andWhere('i.kind = :kind', { kind });
     if (priceMax !== undefined) items.andWhere('i.priceMinor <= :priceMax', { priceMax });
     if (after !== undefined) items.andWhere('i.itemId > :after', { after });
     const page = await items.orderBy('i.itemId').addOrderBy('i.creator').take(limit).getMany();
@@ -67,15 +76,16 @@ export class ItemsController {
     return { itemId, creator, withdrawn: true, changed };
   }
 
-  private async search(tenant: string, creator: string, q: string, priceMax = Infinity) {
+  private async search(tenant: string, creator: string, q: string, { kind, priceMax, limit }: Filters) {
     const isOurs = await this.data.getRepository(ItemEntity).existsBy({ tenant, creator });
     // Another tenant's creator has, for this one, only what belongs to the whole tenant.
     const scope = isOurs ? creator : '';
+    const filters = { currency: null, kind, priceMax, ...(limit === undefined ? {} : { most: limit }) };
     const [found] = await searchItems.load(
-      [{ tenant, creator: scope, stream: '', query: q, itemId: null, currency: null }],
+      [{ tenant, creator: scope, stream: '', query: q, itemId: null, ...filters }],
       this.log,
     );
-    return { items: found!.candidates.filter(({ priceMinor }) => priceMinor <= priceMax), next: null };
+    return { items: found!.candidates, next: null };
   }
 
   private async one(tenant: string, itemId: string, creator?: string): Promise<ItemEntity> {

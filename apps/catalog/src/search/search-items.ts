@@ -1,5 +1,5 @@
 import { TENANT_WIDE_CREATOR } from '@reprise/contracts';
-import { searchTerms, type Candidate } from '@reprise/domain-catalog';
+import { weighedTerms, type Candidate } from '@reprise/domain-catalog';
 import { ids, type Lookup } from '@reprise/event-log';
 import { SEARCH } from './search.sql.js';
 
@@ -13,6 +13,12 @@ export interface ItemQuery {
   /** An item to look up by id, whether it can be sold or not. */
   readonly itemId: string | null;
   readonly currency: string | null;
+  /** Filters; without one, every kind and price. */
+  readonly kind?: string | undefined;
+  /** Minor units; what costs more is not found. */
+  readonly priceMax?: number | undefined;
+  /** How many matches to return at most; 30 unless told. */
+  readonly most?: number;
 }
 
 export interface Found {
@@ -29,10 +35,13 @@ export interface Found {
 /** Items of a tenant that belong to no creator are filed under this one. */
 export const tenantWideCreator = (tenant: string): string => ids.creatorId(tenant, TENANT_WIDE_CREATOR);
 
+const MATCHES = 30;
+
 /** Searches vaults for many turns with one statement. */
 export const searchItems: Lookup<ItemQuery, Found> = {
   name: 'search-items',
   async load(queries, sql) {
+    const asked = queries.map(({ query }) => (query === null ? null : weighedTerms(query)));
     const rows = await sql.query<Found & { readonly n: number }>(
       SEARCH,
       [
@@ -40,9 +49,14 @@ export const searchItems: Lookup<ItemQuery, Found> = {
         queries.map(({ creator }) => creator),
         queries.map(({ tenant }) => tenantWideCreator(tenant)),
         queries.map(({ stream }) => stream),
-        queries.map(({ query }) => (query === null ? null : searchTerms(query))),
+        asked.map((terms) => terms?.words ?? null),
+        asked.map((terms) => terms?.weak ?? null),
+        asked.map((terms) => terms?.heads ?? null),
         queries.map(({ itemId }) => itemId),
         queries.map(({ currency }) => currency),
+        queries.map(({ kind }) => kind ?? null),
+        queries.map(({ priceMax }) => priceMax ?? null),
+        queries.map(({ most }) => most ?? MATCHES),
       ],
       'catalog-search-items',
     );

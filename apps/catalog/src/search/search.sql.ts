@@ -1,12 +1,32 @@
-/** How often a word counts in item `i`: by the weight of the fields that mention it. */
-const frequency = (word: string) => `
-        2.2::float8 * (i.terms @@ ${word}.title)::int + 1.6::float8 * (i.terms @@ ${word}.label)::int
-          + (i.terms @@ ${word}.described)::int + 0.4::float8 * (i.terms @@ ${word}.spoken)::int`;
+/** What a word that only praises or asks counts, and one that names the thing. */
+const WEAK = 0.3;
+const HEAD = 1.5;
+/** The rarest words of a query are looked up, up to so many. */
+const WORDS_MAX = 40;
+/** What is added to BM25, as shares of all that was asked: how much of the title was asked for, pairs of words that stand together, likeness of the spelling. */
+const TITLE = 0.3;
+const PAIRS = 0.4;
+const LIKENESS = 0.3;
 
-/** BM25 (k1 = 0.9, b = 0.4) of a word in a record of so many words. */
-const bm25 = (word: string, record: string) => `
+/** What may be answered: sold at all, and inside the filters. */
+const ALLOWED = `i.sellable and (a.currency is null or i.currency = a.currency)
+          and (a.kind is null or i.kind = a.kind) and (a.price_max is null or i.price_minor <= a.price_max)`;
+
+/** How often a word counts in item `i`, by the weight of the fields that mention it, and whether a title or label does. */
+const fields = (
+  word: string,
+) => `2.2::float8 * (i.terms @@ ${word}.title)::int + 1.6::float8 * (i.terms @@ ${word}.label)::int
+          + (i.terms @@ ${word}.described)::int + 0.4::float8 * (i.terms @@ ${word}.spoken)::int as frequency,
+        i.terms @@ ${word}.title as titled, i.terms @@ ${word}.label as labelled`;
+
+/** BM25 (k1 = 0.9, b = 0.4) of a word in a record of so many words, and what it says of the record besides. */
+const matched = (word: string, record: string) => `
       ${word}.idf * ${record}.frequency * 1.9
-        / (${record}.frequency + 0.9 * (0.6 + 0.4 * ${record}.words * vault.items / greatest(vault.words, 1)))`;
+        / (${record}.frequency + 0.9 * (0.6 + 0.4 * ${record}.words * vault.items / greatest(vault.words, 1))) as text,
+      case when ${word}.telling then ${word}.idf else 0 end as told,
+      case when ${record}.titled then ${word}.idf else 0 end as titled, ${record}.titled::int as title_hits,
+      ${word}.telling and ${word}.naming and (${record}.titled or ${record}.labelled) as named`;
+const SUMS = `sum(text) as text, sum(told) as told, sum(titled) as titled, sum(title_hits) as title_hits, bool_or(named) as named`;
 
 /**
  * One statement that answers many turns. Per turn, in order:
@@ -23,8 +43,9 @@ const bm25 = (word: string, record: string) => `
  */
 export const SEARCH = `
 with asked as (
-  select * from unnest($1::int[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
-    a(n, creator, shared, stream, terms, item_id, currency)
+  select * from unnest($1::int[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
+      $8::text[], $9::text[], $10::text[], $11::bigint[], $12::int[])
+    a(n, creator, shared, stream, terms, weak, heads, item_id, currency, kind, price_max, most)
 )
 select a.n, vault.items as sellable, answer.*
 from asked a
@@ -45,72 +66,93 @@ cross join lateral (
     where label is not null
     group by label order by share desc, label limit 20
   ), exact as materialized (
-    select w.lexeme as asked, v.items
-    from (select lexeme from unnest(to_tsvector('english', a.terms)) limit 24) w
+    select w.lexeme as asked, w.positions, v.items,
+      case when w.lexeme = any(tsvector_to_array(to_tsvector('english', a.weak))) then ${WEAK}
+        when w.lexeme = any(tsvector_to_array(to_tsvector('english', a.heads))) then ${HEAD} else 1 end as weight
+    from unnest(to_tsvector('english', a.terms)) w
     cross join lateral (
       select sum(known.items)::float8 as items from scope join vocabulary known on known.creator = scope.creator
       where known.lexeme = w.lexeme and known.items > 0
     ) v
+    order by v.items nulls first, w.lexeme limit ${WORDS_MAX}
   ), nearest as (
-    select u.asked, s.lexeme, s.items
-    from (select asked from exact where items is null and asked ~ '^[[:alpha:]]{4,}$' order by length(asked) desc, asked limit 3) u
+    select u.asked, u.weight, u.positions, s.lexeme, s.items
+    from (
+      select * from exact where items is null and asked ~ '^[[:alpha:]]{4,}$' order by length(asked) desc, asked limit 3
+    ) u
     cross join lateral (
       select v.lexeme, v.items::float8 as items from scope join vocabulary v on v.creator = scope.creator
       where v.lexeme % u.asked and v.items > 0 and similarity(v.lexeme, u.asked) >= 0.45
       order by similarity(v.lexeme, u.asked) desc, v.items desc limit 1
     ) s
   ), word as materialized (
-    select asked, lexeme, items, ln(1 + (greatest(vault.items, items) - items + 0.5) / (items + 0.5)) as idf, quote_literal(lexeme)::tsquery as any_field,
+    select asked, lexeme, items, positions, weight > ${WEAK} as telling, length(lexeme) > 1 as naming,
+      weight * ln(1 + (greatest(vault.items, items) - items + 0.5) / (items + 0.5)) as idf,
+      quote_literal(lexeme)::tsquery as any_field,
       (quote_literal(lexeme) || ':A')::tsquery as title, (quote_literal(lexeme) || ':B')::tsquery as label,
       (quote_literal(lexeme) || ':C')::tsquery as described, (quote_literal(lexeme) || ':D')::tsquery as spoken
     from (
-      select asked, asked as lexeme, items from exact where items is not null
-      union all select asked, lexeme, items from nearest
+      select asked, asked as lexeme, items, positions, weight from exact where items is not null
+      union all select asked, lexeme, items, positions, weight from nearest
     ) known
-  ), wanted as (
-    select coalesce((select sum(idf) from word), 0)
-      + (select count(*) from exact where asked not in (select asked from word)) * ln(1 + (vault.items + 0.5) / 0.5) as idf
+  ), pair as materialized (
+    select least(f.idf, n.idf) as idf, (f.any_field <-> n.any_field) || tsquery_phrase(f.any_field, n.any_field, 2) as near
+    from word f cross join lateral unnest(f.positions) p(place)
+    join word n on n.positions && array[p.place + 1, p.place + 2]::smallint[] and n.lexeme <> f.lexeme
+  ), wanted as materialized (
+    select greatest(sum(idf), 0.001) as idf, sum(idf) / count(*) as mean, nullif(sum(idf) filter (where telling), 0) as telling
+    from (
+      select idf, telling from word
+      union all
+      select weight * ln(1 + (vault.items + 0.5) / 0.5), weight > ${WEAK} from exact
+      where asked not in (select asked from word) and asked !~ '[[:alpha:]][[:digit:]]|[[:digit:]][[:alpha:]]'
+    ) w
   ), ranked as materialized (
     select *, sum(items) over rarest <= 4000 or row_number() over rarest = 1 as is_read
     from word window rarest as (order by items, lexeme)
   ), posting as materialized (
-    select h.creator, h.item_id, h.named, p.idf,${bm25('p', 'h')} as text
+    select h.creator, h.item_id, ${matched('p', 'h')}
     from ranked p
     cross join lateral (
-      select i.creator, i.item_id, i.words, ${frequency('p')} as frequency, i.terms @@ p.title or i.terms @@ p.label as named
+      select i.creator, i.item_id, i.words, ${fields('p')}
       from scope join item i on i.creator = scope.creator
-      where i.sellable and i.terms @@ p.any_field and (a.currency is null or i.currency = a.currency)
+      where i.terms @@ p.any_field and ${ALLOWED}
       limit 4000
     ) h
     where p.is_read
   ), hit as materialized (
-    select creator, item_id, sum(text) as text, sum(idf) as idf, bool_or(named) as named from posting group by creator, item_id
+    select creator, item_id, ${SUMS} from posting group by creator, item_id
   ), best as materialized (
-    select creator, item_id, text, idf, named from hit where item_id not in (select id from owned)
-    order by text desc, item_id limit 150
+    select * from hit where item_id not in (select id from owned)
+    order by text desc, item_id limit greatest(150, a.most)
   ), common as (
-    select m.creator, m.item_id, m.named, w.idf,${bm25('w', 'm')} as text
+    select m.creator, m.item_id, ${matched('w', 'm')}
     from ranked w
     cross join lateral (
-      select i.creator, i.item_id, i.words, ${frequency('w')} as frequency, i.terms @@ w.title or i.terms @@ w.label as named
+      select i.creator, i.item_id, i.words, ${fields('w')}
       from best join item i on i.creator = best.creator and i.item_id = best.item_id
       where i.terms @@ w.any_field
     ) m
     where not w.is_read
+  ), worded as (
+    select creator, item_id, ${SUMS} from (select * from best union all select * from common) m group by creator, item_id
   ), scored as materialized (
-    select creator, item_id, sum(text) as text, sum(idf) / nullif((select idf from wanted), 0) as coverage, bool_or(named) as named
-    from (select creator, item_id, named, idf, text from best union all select creator, item_id, named, idf, text from common) m
-    group by creator, item_id order by text desc, item_id limit 30
+    select w.creator, w.item_id, w.named, w.told / wanted.telling as coverage,
+      w.text + ${TITLE} * wanted.idf * w.titled / nullif(w.titled + wanted.mean * (i.title_words - w.title_hits), 0)
+        + ${PAIRS} * coalesce((select sum(pair.idf) from pair where i.terms @@ pair.near), 0)
+        + ${LIKENESS} * wanted.idf * similarity(i.title, a.terms) as text
+    from worded w join item i on i.creator = w.creator and i.item_id = w.item_id cross join wanted
+    order by text desc, w.item_id limit a.most
   ), browse as materialized (
     (select i.creator, i.item_id
       from item_sales s join item i on i.creator in (a.creator, a.shared) and i.item_id = s.item_id
-      where a.terms = '' and s.creator = a.creator and i.sellable and (a.currency is null or i.currency = a.currency)
+      where a.terms = '' and s.creator = a.creator and ${ALLOWED}
         and i.item_id not in (select id from owned)
       order by s.sold desc limit 30)
     union
     (select i.creator, i.item_id from scope cross join lateral (
       select i.creator, i.item_id from item i
-      where a.terms = '' and i.creator = scope.creator and i.sellable and (a.currency is null or i.currency = a.currency)
+      where a.terms = '' and i.creator = scope.creator and ${ALLOWED}
         and i.item_id not in (select id from owned)
       order by i.seq desc limit 30) i)
     union
@@ -118,8 +160,8 @@ cross join lateral (
       from (select label from taste order by share desc, label limit 3) t
       cross join lateral (
         select i.creator, i.item_id from scope join item i on i.creator = scope.creator
-        where a.terms = '' and i.sellable and i.terms @@ plainto_tsquery('english', replace(t.label, '_', ' ')) and i.item_id not in (select id from owned)
-          and (a.currency is null or i.currency = a.currency)
+        where a.terms = '' and i.terms @@ plainto_tsquery('english', replace(t.label, '_', ' ')) and i.item_id not in (select id from owned)
+          and ${ALLOWED}
         limit 20
       ) i)
   ), found as (
@@ -129,13 +171,14 @@ cross join lateral (
       select creator, item_id, 0, 0, false from item where creator in (a.creator, a.shared) and item_id = a.item_id
       order by creator = a.creator desc limit 1)
   ), part as (
-    select distinct first.creator, first.item_id
+    select distinct i.creator, i.item_id
     from (select distinct i.creator, i.part_of from found f join item i using (creator, item_id) where i.part_of is not null and i.sequence is not null) s
     cross join lateral (
-      select i.creator, i.item_id from item i
+      select * from item i
       where i.creator = s.creator and i.part_of = s.part_of and i.sequence is not null and i.sellable and i.item_id not in (select id from owned)
       order by i.sequence limit 1
-    ) first
+    ) i
+    where ${ALLOWED}
   ), candidate as (
     select creator, item_id, max(text) as text, max(coverage) as coverage, bool_or(named) as named
     from (select * from found union all select creator, item_id, 0, 0, false from part) c
