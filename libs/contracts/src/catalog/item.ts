@@ -17,6 +17,7 @@ export const itemSchema = z
     sequence: z.int().nullable(),
     partOf: idSchema.nullable(),
     transcript: z.string().max(100_000).nullable(),
+    /** Everyone who can be seen or heard in it, as ids of people, not names. It is sold while a consent of each is on record. */
     consents: z.array(z.string().max(200)).max(100),
     /** Fields of the archive line we do not know, kept as they came. */
     extra: z.record(z.string(), z.unknown()),
