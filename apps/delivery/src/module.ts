@@ -1,8 +1,11 @@
-import { deliveryFan } from '@reprise/domain-delivery';
+import { deliveryFan, itemStops } from '@reprise/domain-delivery';
 import { defineService } from '@reprise/service-host';
 import { AddressesConsumer } from './addresses/addresses.consumer.js';
 import { deliveryConfig } from './config.js';
+import { ItemStopsConsumer } from './item-stops/item-stops.consumer.js';
+import { ItemStopsController } from './item-stops/item-stops.controller.js';
 import { DeliveryTables1764200000000 } from './migrations/0001-delivery.js';
+import { OfferedItems1764300000000 } from './migrations/0002-offered-items.js';
 import { Platforms } from './platforms/platforms.js';
 import { ScheduleConsumer } from './schedule/schedule.consumer.js';
 import { OverdueSends } from './sends/overdue-sends.js';
@@ -14,9 +17,9 @@ import { StopsConsumer } from './stops/stops.consumer.js';
 export const deliveryService = defineService({
   name: 'delivery',
   summary: 'Sends approved replies at their natural moment, once each, and knows what became of every one.',
-  deciders: { fan: deliveryFan },
-  migrations: [DeliveryTables1764200000000],
+  deciders: { fan: deliveryFan, item: itemStops },
+  migrations: [DeliveryTables1764200000000, OfferedItems1764300000000],
   config: deliveryConfig,
-  controllers: [AddressesConsumer, ScheduleConsumer, StopsConsumer],
+  controllers: [AddressesConsumer, ScheduleConsumer, StopsConsumer, ItemStopsConsumer, ItemStopsController],
   providers: [Platforms, SendMetrics, Sender, OverdueSends],
 });

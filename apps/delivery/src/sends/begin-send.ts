@@ -1,6 +1,7 @@
 import { deliveryFan, disclosureDue, stopping, STRICTEST, type Draft } from '@reprise/domain-delivery';
 import { fanRef, type Work } from '@reprise/event-log';
 import { addressOf, type Address } from '../addresses/address.js';
+import { stopsOf } from '../item-stops/item-stops.js';
 import type { Platform } from '../platforms/platform.js';
 import type { Dispatch } from './dispatch.js';
 import type { FanSends } from './fan-sends.js';
@@ -23,13 +24,13 @@ export interface BegunSend {
 export async function beginSend(
   work: Work,
   sends: FanSends,
-  { subject, draftId }: SendJob,
+  { subject, draftId, itemId }: SendJob,
   platformOf: (connection: string) => Platform,
 ): Promise<BegunSend | null> {
   const found = sends.get(draftId);
   const { now } = work;
-  // Ended since the timer was set, or another one of this fan has no outcome yet.
-  if (!found || sends.inFlight.some((other) => other !== draftId)) return null;
+  // Ended since the timer was set, or another one of this fan has no outcome yet; or a job of an earlier release.
+  if (!found || found.itemId !== itemId || sends.inFlight.some((other) => other !== draftId)) return null;
   const { state: fan } = await work.state(deliveryFan, fanRef('delivery', subject));
   const draft = fan.drafts[draftId];
   if (!draft) throw new Error(`draft ${draftId} has a dispatch and no place in the state of its fan`);
@@ -43,15 +44,17 @@ export async function beginSend(
     sends.keep(dispatch);
     return { draft, dispatch, address, platform, step };
   };
+  const stops = await stopsOf(work, subject, itemId);
   const attempt = { ...found, attempts: found.attempts + 1, startedAt: found.startedAt ?? now, inFlight: true };
   if (!found.inFlight) {
-    const ended = await sends.decide({ type: 'StartSend', draftId, attempts: found.attempts, now });
+    const ended = await sends.decide({ type: 'StartSend', draftId, attempts: found.attempts, itemStops: stops, now });
     if (ended.length > 0) return null;
     if (found.attempts > 0) return begun('send', attempt);
     return begun('send', { ...attempt, wordingId: disclosureDue(STRICTEST, draft.authorship, fan.disclosedAt, now) });
   }
   if (platform.canAsk) return begun('ask', found);
-  const mayRepeat = stopping(fan.stops, draft).length === 0 && Date.parse(now) < Date.parse(draft.deadline);
+  const mayRepeat =
+    stopping(fan.stops, draft).length + stops.length === 0 && Date.parse(now) < Date.parse(draft.deadline);
   if (platform.idempotent && mayRepeat) return begun('send', attempt);
   const detail = 'the outcome of the send is unknown, and the platform cannot be asked';
   await sends.decide({ type: 'RecordFailure', draftId, reason: 'unknown', detail, attempts: found.attempts, now });

@@ -1,5 +1,6 @@
 import { STRICTEST } from '@reprise/domain-delivery';
 import type { Work } from '@reprise/event-log';
+import { stopsOf } from '../item-stops/item-stops.js';
 import type { Dispatch } from './dispatch.js';
 import type { Outcome } from './exchange.js';
 import type { FanSends } from './fan-sends.js';
@@ -43,7 +44,8 @@ export async function concludeSend(
       return;
     case 'not-taken': {
       // A stop, a newer reply or the deadline may have come while it was in flight.
-      const ended = await sends.decide({ type: 'StartSend', ...common });
+      const itemStops = await stopsOf(work, dispatch, dispatch.itemId);
+      const ended = await sends.decide({ type: 'StartSend', ...common, itemStops });
       const nextAt = nextTry(dispatch, now, outcome.retryAfterMs, dispatch.deadline);
       if (ended.length === 0) sends.keep({ ...dispatch, inFlight: false, nextAt });
       return;

@@ -6,6 +6,8 @@ export interface Dispatch {
   readonly tenant: string;
   readonly creator: string;
   readonly fan: string;
+  /** The item it offers; null: it offers none. */
+  readonly itemId: string | null;
   readonly deadline: string;
   /** The first send, the next one, or the next question: not before. */
   readonly nextAt: string;
@@ -29,17 +31,17 @@ export interface DispatchChange {
   readonly dispatch: Dispatch | null;
 }
 
-const COLUMNS = `draft_id as "draftId", tenant, creator, fan, to_char(deadline at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as deadline,
+const COLUMNS = `draft_id as "draftId", tenant, creator, fan, item_id as "itemId", to_char(deadline at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as deadline,
   to_char(next_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "nextAt", attempts,
   to_char(started_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "startedAt", in_flight as "inFlight",
   wording_id as "wordingId", correlation_id as "correlationId", caused_by as "causedBy", traceparent`;
 
 const KEEP = `
-  insert into dispatch (draft_id, tenant, creator, fan, deadline, next_at, attempts, started_at, in_flight, wording_id,
+  insert into dispatch (draft_id, tenant, creator, fan, item_id, deadline, next_at, attempts, started_at, in_flight, wording_id,
     correlation_id, caused_by, traceparent)
-  select "draftId", tenant, creator, fan, deadline, "nextAt", attempts, "startedAt", "inFlight", "wordingId",
+  select "draftId", tenant, creator, fan, "itemId", deadline, "nextAt", attempts, "startedAt", "inFlight", "wordingId",
     "correlationId", "causedBy", traceparent
-  from json_to_recordset($1::json) as d("draftId" text, tenant text, creator text, fan text, deadline timestamptz,
+  from json_to_recordset($1::json) as d("draftId" text, tenant text, creator text, fan text, "itemId" text, deadline timestamptz,
     "nextAt" timestamptz, attempts int, "startedAt" timestamptz, "inFlight" boolean, "wordingId" text,
     "correlationId" text, "causedBy" text, traceparent text)
   on conflict (draft_id) do update set next_at = excluded.next_at, attempts = excluded.attempts,

@@ -82,6 +82,7 @@ export class FanSends {
     return {
       ...this.subject,
       draftId,
+      itemId: scheduled.offer?.itemId ?? null,
       deadline,
       nextAt: sendAt,
       attempts: 0,

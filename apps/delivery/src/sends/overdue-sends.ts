@@ -36,7 +36,7 @@ export class OverdueSends implements OnApplicationBootstrap {
 
   private setTimer(subject: Subject): Promise<void> {
     return this.log.submit({
-      ...onFanOf({ subject, cause: this.log.rootCause() }),
+      ...onFanOf({ subject, itemId: null, cause: this.log.rootCause() }),
       run: async (work) => (await FanSends.of(work, subject)).setTimer(this.jobs),
     });
   }

@@ -1,4 +1,5 @@
 import {
+  creatorStream,
   fanJoinedV1,
   fanRestrictedV1,
   fanRestrictionLiftedV1,
@@ -6,6 +7,7 @@ import {
   type DataOf,
   type EventContract,
   type StoredEvent,
+  type TopicName,
 } from '@reprise/contracts';
 import { postgresTransport, toRecord, type LogTransport } from '@reprise/event-log';
 import { migrate, parseConfig, startService, type RunningService } from '@reprise/service-host';
@@ -18,9 +20,17 @@ type Sent = StoredEvent<{ type: string; data: Record<string, unknown> }>;
 
 type Environment = Readonly<Record<string, string>>;
 
+interface Published<D> {
+  readonly contract: EventContract<string, D>;
+  readonly fan: string | null;
+  readonly key: string;
+  readonly data: D;
+  readonly topic: TopicName;
+}
+
 const TENANT = 'acme';
 const TOKEN = 'a-token-of-acme-1';
-const CREATOR = 'creator-1';
+export const CREATOR = 'creator-1';
 
 /** Delivery on a real database and log, its neighbours played by the test: events go in on their streams. */
 export class RunningDelivery {
@@ -93,6 +103,12 @@ export class RunningDelivery {
     return this.publish(fanRestrictedV1, fan, { ...fanRestrictedV1.samples[0]!, kind });
   }
 
+  /** The catalog says of an item that it was withdrawn, lacks a consent, or is complete again. */
+  itemSaid<D extends { itemId: string }>(contract: EventContract<string, D>, data: D): Promise<void> {
+    const stream = creatorStream('catalog', CREATOR, 'item', data.itemId);
+    return this.publishOn(stream, { contract, fan: null, key: CREATOR, data, topic: 'creator.events' });
+  }
+
   lifted(fan: string, kind: DataOf<typeof fanRestrictedV1>['kind']): Promise<void> {
     return this.publish(fanRestrictionLiftedV1, fan, { ...fanRestrictionLiftedV1.samples[0]!, kind });
   }
@@ -120,8 +136,16 @@ export class RunningDelivery {
     if (left.length > 0) throw new Error(`${left.length} replies of ${fan} have no outcome`);
   }
 
-  async publish<D>(contract: EventContract<string, D>, fan: string, data: D, repeat = 1): Promise<void> {
-    const stream = `${contract.service}:${fan}`;
+  publish<D>(contract: EventContract<string, D>, fan: string, data: D, repeat = 1): Promise<void> {
+    const published = { contract, fan, key: fan, data, topic: 'conversation.events' } as const;
+    return this.publishOn(`${contract.service}:${fan}`, published, repeat);
+  }
+
+  private async publishOn<D>(
+    stream: string,
+    { contract, fan, key, data, topic }: Published<D>,
+    repeat = 1,
+  ): Promise<void> {
     const version = (this.versions.get(stream) ?? 0) + 1;
     this.versions.set(stream, version);
     const event: StoredEvent = {
@@ -133,13 +157,13 @@ export class RunningDelivery {
       creator: CREATOR,
       fan,
       time: new Date().toISOString(),
-      correlationId: `turns-of-${fan}`,
+      correlationId: `turns-of-${key}`,
       causationId: null,
       traceparent: null,
       topicSequence: null,
       data,
     };
-    const record = toRecord(event, JSON.stringify(data), 'conversation.events');
+    const record = toRecord(event, JSON.stringify(data), topic);
     const producer = this.transport.producer('neighbours');
     await producer.connect();
     await producer.send(Array.from({ length: repeat }, () => record));

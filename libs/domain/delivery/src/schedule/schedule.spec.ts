@@ -22,6 +22,7 @@ const schedule = (over: Partial<ScheduleReply['reply']> = {}, rest: Partial<Sche
   reply: { ...approved, ...over },
   pace: 1,
   inFlight: [],
+  itemStops: [],
   now: at(1),
   ...rest,
 });

@@ -1,7 +1,8 @@
 import { deliveryScheduledV1, type DataOf, type EventOf, type Opened, type replyApprovedV1 } from '@reprise/contracts';
 import { cancelled, endingOf, PAST_DEADLINE, SUPERSEDED, type Cancelled } from '../cancellation.js';
 import { before, type DeliveryFan } from '../delivery-fan.js';
-import { stoppedBy, stopping } from '../stops/stops.js';
+import type { ItemStop } from '../item-stops/item-stops.js';
+import { itemStopped, stoppedBy, stopping } from '../stops/stops.js';
 import { naturalDelay, pauseOf, seedOfTurn } from './natural-delay.js';
 
 type Scheduled = EventOf<typeof deliveryScheduledV1>;
@@ -13,6 +14,8 @@ export interface ScheduleReply {
   readonly pace: number;
   /** Drafts whose send is in flight: a draft in flight is not called back. */
   readonly inFlight: readonly string[];
+  /** Stops of the item it offers, as recorded so far. */
+  readonly itemStops: readonly ItemStop[];
   readonly now: string;
 }
 
@@ -20,7 +23,7 @@ export interface ScheduleReply {
 const HEADROOM_MS = 10_000;
 
 export function scheduleReply(
-  { reply, pace, inFlight, now }: ScheduleReply,
+  { reply, pace, inFlight, itemStops, now }: ScheduleReply,
   fan: DeliveryFan,
 ): (Cancelled | Scheduled)[] {
   if (fan.drafts[reply.draftId] || fan.ended.includes(reply.draftId)) return [];
@@ -31,6 +34,8 @@ export function scheduleReply(
   const deadline = old && before(old.deadline, reply.deadline) ? old.deadline : reply.deadline;
   const kinds = stopping(fan.stops, reply);
   if (kinds.length > 0) return [...calledBack, cancelled(reply.draftId, reply, stoppedBy(kinds), now)];
+  if (reply.offer !== null && itemStops.length > 0)
+    return [...calledBack, cancelled(reply.draftId, reply, itemStopped(itemStops), now)];
   if (!before(now, deadline)) return [...calledBack, cancelled(reply.draftId, reply, PAST_DEADLINE, now)];
   return [...calledBack, scheduled(reply, deadline, pace, now)];
 }

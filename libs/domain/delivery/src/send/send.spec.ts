@@ -17,6 +17,7 @@ const start = (over: Partial<StartSend> = {}): StartSend => ({
   type: 'StartSend',
   draftId: 'd',
   attempts: 0,
+  itemStops: [],
   now: at(20),
   ...over,
 });
@@ -40,6 +41,15 @@ describe('starting a send', () => {
   it('ends the draft under a stop', () => {
     const [event] = given(deliveryFan, [draft, stop]).when(start()).events();
     expect(event).toMatchObject({ type: deliveryCancelledV1.type, data: { reason: 'suspended' } });
+  });
+
+  it('ends the draft when the item it offers is stopped, and no other draft', () => {
+    const itemStops = ['withdrawn'] as const;
+    const offer = { quoteId: 'q1', itemId: 'i1', amountMinor: 1500, currency: 'USD' };
+    const offering = deliveryScheduledV1.make({ ...draft.data, offer });
+    const [event] = given(deliveryFan, [offering]).when(start({ itemStops })).events();
+    expect(event).toMatchObject({ type: deliveryCancelledV1.type, data: { reason: 'suspended' } });
+    given(deliveryFan, [draft]).when(start({ itemStops })).thenNothing();
   });
 
   it('ends the draft at the deadline: cancelled when never tried, failed when tried in vain', () => {

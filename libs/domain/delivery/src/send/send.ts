@@ -2,7 +2,8 @@ import { disclosureShownV1, messageFailedV1, messageSentV1, type DataOf, type Ev
 import { DomainError } from '@reprise/event-sourcing';
 import { cancelled, endingOf, PAST_DEADLINE, SUPERSEDED, type Cancelled } from '../cancellation.js';
 import { before, type DeliveryFan, type Draft } from '../delivery-fan.js';
-import { stoppedBy, stopping } from '../stops/stops.js';
+import type { ItemStop } from '../item-stops/item-stops.js';
+import { itemStopped, stoppedBy, stopping } from '../stops/stops.js';
 
 type Failed = EventOf<typeof messageFailedV1>;
 type Sent = EventOf<typeof messageSentV1> | EventOf<typeof disclosureShownV1>;
@@ -13,6 +14,8 @@ export interface StartSend {
   readonly draftId: string;
   /** Earlier attempts, all known not to have reached the platform. */
   readonly attempts: number;
+  /** Stops of the item it offers, as read under the lock of the item's stream; none for a reply without an offer. */
+  readonly itemStops: readonly ItemStop[];
   readonly now: string;
 }
 
@@ -47,10 +50,11 @@ export interface AbandonDraft {
   readonly now: string;
 }
 
-export function startSend({ draftId, attempts, now }: StartSend, fan: DeliveryFan): (Cancelled | Failed)[] {
+export function startSend({ draftId, attempts, itemStops, now }: StartSend, fan: DeliveryFan): (Cancelled | Failed)[] {
   const draft = waiting(fan, draftId);
   const kinds = stopping(fan.stops, draft);
   if (kinds.length > 0) return [cancelled(draftId, draft, stoppedBy(kinds), now)];
+  if (draft.offer !== null && itemStops.length > 0) return [cancelled(draftId, draft, itemStopped(itemStops), now)];
   // Replaced while an earlier attempt was in flight, which has turned out not to have arrived.
   if (Object.values(fan.drafts).some(({ supersedes }) => supersedes === draftId))
     return [cancelled(draftId, draft, SUPERSEDED, now)];

@@ -1,6 +1,7 @@
 import { sendingResumedV1, sendingSuspendedV1, type EventOf, type RestrictionKind } from '@reprise/contracts';
 import { cancelled, type Cancelled } from '../cancellation.js';
 import type { DeliveryFan, Draft } from '../delivery-fan.js';
+import type { ItemStop } from '../item-stops/item-stops.js';
 
 /** Binds every send that has not started, from this record on. */
 export interface SuspendSending {
@@ -35,6 +36,9 @@ export const stopping = (stops: readonly RestrictionKind[], draft: Pick<Draft, '
 
 export const stoppedBy = (kinds: readonly RestrictionKind[]) =>
   ({ reason: 'suspended', detail: kinds.join(', ') }) as const;
+
+export const itemStopped = (stops: readonly ItemStop[]) =>
+  ({ reason: 'suspended', detail: `the item it offers: ${stops.join(', ')}` }) as const;
 
 export function suspendSending(
   { kind, reason, inFlight, now }: SuspendSending,
