@@ -29,6 +29,7 @@ const ask = (over: Partial<Propose> = {}): Propose => ({
   specific: true,
   itemId: null,
   candidates: [candidate('i1'), candidate('i2', { text: 0.5 })],
+  withoutConsent: [],
   sellable: 2,
   ownedMatches: 0,
   taste: {},
@@ -107,6 +108,8 @@ describe('a turn that needs content', () => {
     ['unknown-item', ask({ itemId: 'x', candidates: [] })],
     ['unknown-item', ask({ itemId: 'x', purpose: 'negotiate' })],
     ['not-for-sale', ask({ itemId: 'i1', candidates: [candidate('i1', { priceMinor: 0 })] })],
+    ['withdrawn', ask({ itemId: 'i1', candidates: [candidate('i1')], withoutConsent: ['i1'] })],
+    ['no-match', ask({ candidates: [candidate('i1')], withoutConsent: ['i1'] })],
     ['withdrawn', ask({ itemId: 'i1', purpose: 'negotiate', candidates: [candidate('i1', { withdrawn: true })] })],
   ])('is told %s when that is why', (reason, command) => {
     expect(outcome(command)).toBe(reason);
@@ -152,6 +155,7 @@ const anyAsk = fc
     specific: fc.boolean(),
     itemId: fc.option(fc.constantFrom('i1', 'i2', 'i9')),
     candidates: fc.uniqueArray(anyCandidate, { selector: ({ itemId }) => itemId, maxLength: 6 }),
+    withoutConsent: fc.subarray(['i1', 'i2', 'i3', 'i4', 'i5', 'i6']),
     sellable: fc.nat(5),
     ownedMatches: fc.nat(5),
     taste: fc.dictionary(fc.constantFrom('ink', 'oil', 'set'), fc.double({ min: 0, max: 1, noNaN: true })),
@@ -162,7 +166,7 @@ const anyAsk = fc
 const anyCommand = fc.oneof({ arbitrary: anyAsk, weight: 3 }, fc.constantFrom('i1', 'i2', 'i3', 'i4').map(unlock));
 
 describe('whatever is asked and owned', () => {
-  it('no owned, withdrawn or unpriced item is ever proposed, and no part before an earlier one', () => {
+  it('no owned, withdrawn or unpriced item and none without consent is ever proposed, and no part before an earlier one', () => {
     fc.assert(
       fc.property(fc.array(anyCommand, { minLength: 1, maxLength: 12 }), (commands) => {
         const rows = new Rows();
@@ -186,6 +190,7 @@ const check = (command: CatalogCommand, itemId: string, owned: ReadonlySet<strin
   const item = command.candidates.find((other) => other.itemId === itemId)!;
   const earlier = command.candidates.filter(
     ({ itemId: id, partOf, sequence, withdrawn, priceMinor }) =>
+      !command.withoutConsent.includes(id) &&
       partOf !== null &&
       partOf === item.partOf &&
       sequence !== null &&
@@ -196,6 +201,7 @@ const check = (command: CatalogCommand, itemId: string, owned: ReadonlySet<strin
       !owned.has(id),
   );
   expect(owned).not.toContain(itemId);
+  expect(command.withoutConsent).not.toContain(itemId);
   expect(item).toMatchObject({ withdrawn: false });
   expect(item.priceMinor).toBeGreaterThan(0);
   if (itemId !== command.itemId) expect(earlier).toEqual([]);

@@ -1,6 +1,16 @@
 export { catalogFan, type CatalogCommand, type CatalogEvent, type CatalogFan } from './catalog-fan.js';
 export {
+  isOnRecord,
+  person,
+  type ConsentCommand,
+  type ConsentEvent,
+  type PersonState,
+  type RecordConsent,
+  type RevokeConsent,
+} from './consent/consent.js';
+export {
   item,
+  type CheckConsents,
   type ItemCommand,
   type ItemEvent,
   type ItemState,

@@ -22,6 +22,8 @@ export interface Propose {
   readonly itemId: string | null;
   /** What the search found, and the record of `itemId` even when it cannot be sold. */
   readonly candidates: readonly Candidate[];
+  /** Ids of candidates that show somebody whose consent is not on record at this moment. */
+  readonly withoutConsent: readonly string[];
   /** Items of the vault that could be sold to somebody, and how many the search skipped because the fan owns them. */
   readonly sellable: number;
   readonly ownedMatches: number;
@@ -61,7 +63,8 @@ interface OfferedRow {
 const CANDIDATES_RECORDED = 20;
 const RECENT_KINDS = 5;
 
-const propose = (command: Propose, state: ProposalState, rows: RowReader): (Proposed | Missing)[] => {
+const propose = (given: Propose, state: ProposalState, rows: RowReader): (Proposed | Missing)[] => {
+  const command = withConsent(given);
   const { itemId, purpose } = command;
   const named = command.candidates.find((candidate) => candidate.itemId === itemId);
   const owned = named !== undefined && rows.get(OWNED, named.itemId) !== undefined;
@@ -71,6 +74,16 @@ const propose = (command: Propose, state: ProposalState, rows: RowReader): (Prop
 
   const ranked = score(command.candidates, command, state, rows);
   return [ranked[0] ? proposed(command, ranked) : missing(command, problem ?? reasonOf(command, rows))];
+};
+
+/** An item without a consent is as good as withdrawn. */
+const withConsent = (command: Propose): Propose => {
+  if (command.withoutConsent.length === 0) return command;
+  const lacking = new Set(command.withoutConsent);
+  const candidates = command.candidates.map((candidate) =>
+    lacking.has(candidate.itemId) ? { ...candidate, withdrawn: true } : candidate,
+  );
+  return { ...command, candidates };
 };
 
 /**
