@@ -1,5 +1,6 @@
-import { amountMinorSchema, currencySchema, type Item } from '@reprise/contracts';
+import { amountMinorSchema, CONSENT_COVERS, consentFields, currencySchema, type Item } from '@reprise/contracts';
 import { z } from 'zod';
+import type { GivenConsent } from '../consents/person-consents.js';
 
 const text = (max: number) =>
   z
@@ -7,6 +8,17 @@ const text = (max: number) =>
     .max(max)
     .refine((value) => !value.includes('\0'), 'contains a NUL character');
 const id = text(200).min(1);
+
+/** Somebody in the item: their id, or with the document by which they agreed. */
+const consentSchema = z.union([
+  id,
+  z.object({
+    person: id,
+    reference: consentFields.reference,
+    sha256: consentFields.sha256.default(null),
+    covers: consentFields.covers.default([...CONSENT_COVERS]),
+  }),
+]);
 
 /** One line of a catalog archive; what it does not know is kept as `extra`. */
 const archiveItemSchema = z.looseObject({
@@ -22,10 +34,12 @@ const archiveItemSchema = z.looseObject({
   sequence: z.int().min(-1_000_000).max(1_000_000).nullish(),
   partOf: id.nullish(),
   transcript: text(100_000).nullish(),
-  consents: z.array(text(200)).max(100).default([]),
+  consents: z.array(consentSchema).max(100).default([]),
 });
 
-export type ReadLine = { readonly creator: string | undefined; readonly item: Item } | { readonly reason: string };
+export type ReadLine =
+  | { readonly creator: string | undefined; readonly item: Item; readonly consents: readonly GivenConsent[] }
+  | { readonly reason: string };
 
 /** Reads one archive line, or says what is wrong with it. */
 export function readArchiveItem(record: unknown): ReadLine {
@@ -34,8 +48,13 @@ export function readArchiveItem(record: unknown): ReadLine {
     return {
       reason: parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'line'}: ${message}`).join('; '),
     };
-  const { id: itemId, creator, title, description, tags, priceMinor, currency, consents, ...rest } = parsed.data;
+  const { id: itemId, creator, title, description, tags, priceMinor, currency, consents: shown, ...rest } = parsed.data;
   const { kind = null, durationSeconds = null, sequence = null, partOf = null, transcript = null, ...extra } = rest;
   const optional = { kind, durationSeconds, sequence, partOf, transcript };
-  return { creator, item: { itemId, title, description, tags, priceMinor, currency, ...optional, consents, extra } };
+  const consents = [...new Set(shown.map((consent) => (typeof consent === 'string' ? consent : consent.person)))];
+  return {
+    creator,
+    consents: shown.filter((consent) => typeof consent !== 'string'),
+    item: { itemId, title, description, tags, priceMinor, currency, ...optional, consents, extra },
+  };
 }

@@ -30,7 +30,7 @@ export class ImportsController {
         const read = readArchiveItem(record);
         if ('reason' in read) return { line, reason: read.reason };
         const creator = ids.creatorId(tenant, read.creator ?? body.creator ?? TENANT_WIDE_CREATOR);
-        const changed = await this.vault.put({ tenant, creator, itemId: read.item.itemId }, read.item);
+        const changed = await this.vault.put({ tenant, creator, itemId: read.item.itemId }, read.item, read.consents);
         return changed ? 'accepted' : 'unchanged';
       }),
     );

@@ -30,6 +30,10 @@ export class ItemEntity {
   @Column('text', { name: 'withdrawn_reason', nullable: true })
   withdrawnReason: string | null;
 
+  /** Somebody in it has no consent on record. */
+  @Column('boolean')
+  suspended: boolean;
+
   @Column('timestamptz', { name: 'updated_at' })
   updatedAt: Date;
 }

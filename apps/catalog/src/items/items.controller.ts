@@ -98,12 +98,13 @@ export class ItemsController {
   }
 }
 
-const view = ({ creator, itemId, version, record, withdrawn, withdrawnReason, updatedAt }: ItemEntity) => ({
+const view = ({ creator, itemId, version, record, withdrawn, withdrawnReason, suspended, updatedAt }: ItemEntity) => ({
   ...record,
   itemId,
   creator,
   version,
   withdrawn,
   withdrawnReason,
+  suspended,
   updatedAt,
 });

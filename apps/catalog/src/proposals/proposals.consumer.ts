@@ -2,6 +2,7 @@ import { fanStream, saleRecordedV1, turnPlannedV1 } from '@reprise/contracts';
 import { catalogFan, mayBeReplaced, OWNED, searchTerms, type Propose } from '@reprise/domain-catalog';
 import { Consumes, fanRef, type Received, type Subject, type Work } from '@reprise/event-log';
 import { Controller } from '@nestjs/common';
+import { withoutConsent } from '../consents/without-consent.js';
 import { isMissing, missingWriter } from '../coverage/missing-writer.js';
 import { searchItems, type Found } from '../search/search-items.js';
 import { salesWriter } from './sales-writer.js';
@@ -26,6 +27,7 @@ export class ProposalsConsumer {
       specific: searchTerms(query) !== '',
       itemId,
       ...found,
+      withoutConsent: await lackingConsent(work, subject, found),
       fanOfferMinor,
       declined,
       now: work.now,
@@ -51,6 +53,11 @@ export class ProposalsConsumer {
     work.write(salesWriter, { creator: subject.creator, itemId });
   }
 }
+
+const lackingConsent = async (work: Work, { tenant, creator }: Subject, { candidates }: Found) =>
+  candidates.length === 0
+    ? []
+    : work.ask(withoutConsent, { tenant, creator, itemIds: candidates.map(({ itemId }) => itemId) });
 
 /** What a turn may be answered with. Most turns name their item: then the vault is searched only when another may take its place. */
 async function find(work: Work, subject: Subject, purpose: Propose['purpose'], turn: Turn): Promise<Found> {

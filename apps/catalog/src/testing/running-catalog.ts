@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { DomainEventOf, StoredEvent } from '@reprise/contracts';
+import { creatorStream, type DomainEventOf, type StoredEvent } from '@reprise/contracts';
 import { eventOf, ids, postgresTransport, toRecord, type LogTransport } from '@reprise/event-log';
 import { migrate, parseConfig, startService, type RunningService } from '@reprise/service-host';
 import { catalogService } from '../module.js';
@@ -56,6 +56,18 @@ export class RunningCatalog {
       events.push(...records.map(eventOf).filter(({ stream }) => stream === `catalog:${fan}`));
     await reader.close();
     return events;
+  }
+
+  /** What the service said of an item of `CREATOR`. */
+  async saidOfItem(itemId: string): Promise<StoredEvent[]> {
+    const stream = creatorStream('catalog', CREATOR, 'item', itemId);
+    return this.query<StoredEvent>('select type, version, data from event where stream = $1 order by version', [
+      stream,
+    ]);
+  }
+
+  query<R>(text: string, values: readonly unknown[] = []): Promise<R[]> {
+    return this.service.log.query<R>(text, values);
   }
 
   async get<T = Record<string, unknown>>(
