@@ -2,6 +2,8 @@ import { screen } from '../screen.js';
 import type { Screen } from '@reprise/contracts';
 import { ADULT_CONTROLS } from './adults.js';
 import { AGE_SIGNALS } from './age-signals.js';
+import { ENGLISH_NOT_ASKED } from './bot-questions.en.js';
+import { BOT_QUESTIONS, NOT_ASKED_ELSEWHERE } from './bot-questions.js';
 
 const NOW = '2026-11-23T10:00:00Z';
 const heard = (name: Screen) => (text: string) => (screen(text, NOW).scores[name] ?? 0) >= 0.5;
@@ -21,6 +23,25 @@ describe('age', () => {
   it('stops at most 2 % of 1,000 adults', () => {
     const { lines, wrong, rate } = measure('age', ADULT_CONTROLS, false);
     expect(lines).toBeGreaterThanOrEqual(1_000);
+    expect(rate > 0.02 ? wrong : []).toEqual([]);
+  });
+});
+
+describe('the question whether a machine answers', () => {
+  const languages = Object.entries(BOT_QUESTIONS);
+
+  it('is heard in at least 99 % of 300 phrasings in ten languages and more', () => {
+    const { lines, wrong, rate } = measure(
+      'bot-question',
+      languages.flatMap(([, questions]) => questions),
+      true,
+    );
+    expect(languages.length).toBeGreaterThanOrEqual(10);
+    expect(lines).toBeGreaterThanOrEqual(300);
+    expect(rate > 0.01 ? wrong : []).toEqual([]);
+  });
+  it('is not heard in talk of robots, people and real leather', () => {
+    const { wrong, rate } = measure('bot-question', [...ENGLISH_NOT_ASKED, ...NOT_ASKED_ELSEWHERE], false);
     expect(rate > 0.02 ? wrong : []).toEqual([]);
   });
 });
