@@ -23,6 +23,11 @@ describe('archives', () => {
     ]);
   });
 
+  it('may hold the line separators of Unicode inside their strings', async () => {
+    const [line] = await all(file('a.jsonl', '{"a":"one\u2028two\u2029three"}\n'));
+    expect(line!.record).toEqual({ a: 'one\u2028two\u2029three' });
+  });
+
   it('may be CSV: amounts become numbers, empty cells are absent, and text stays text', async () => {
     const [line] = await all(
       file(

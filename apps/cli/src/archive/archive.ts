@@ -1,6 +1,5 @@
 import { createReadStream, createWriteStream, type WriteStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
 import { parse as csvParser } from 'csv-parse';
 import { UsageError } from '../errors.js';
 
@@ -37,11 +36,22 @@ export async function* readArchive(file: string): AsyncGenerator<ArchiveLine> {
 
 async function* readJsonl(file: string): AsyncGenerator<ArchiveLine> {
   let line = 0;
-  for await (const raw of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })) {
+  for await (const raw of linesOf(createReadStream(file, 'utf8'))) {
     line++;
     const text = line === 1 ? raw.replace(/^\uFEFF/, '') : raw;
     if (text.trim() !== '') yield { line, text, ...parseJson(text) };
   }
+}
+
+/** Lines end at a line feed alone: `readline` also ends them at U+2028, which JSON has inside strings. */
+async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<string> {
+  let rest = '';
+  for await (const chunk of chunks) {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop()!;
+    for (const line of lines) yield line.replace(/\r$/, '');
+  }
+  if (rest !== '') yield rest;
 }
 
 function parseJson(text: string): Pick<ArchiveLine, 'record' | 'error'> {
