@@ -6,6 +6,7 @@ import {
   itemSuspendedV1,
   turnPlannedV1,
   type DataOf,
+  type StoredEvent,
 } from '@reprise/contracts';
 import { ids } from '@reprise/event-log';
 import { eventually, testDatabase, type TestDatabase } from '@reprise/testing';
@@ -65,13 +66,14 @@ const asked = async (over: Partial<DataOf<typeof turnPlannedV1>>) => {
   const fan = `fan-${++turns}`;
   const planned = { ...turnPlannedV1.samples[0]!, turnId: `turn-${turns}`, itemId: null, ...over };
   await catalog.publish(fan, turnPlannedV1.make(planned));
+  const said = 'select type, data from event where stream = $1';
   const [event] = await eventually(
     async () => {
-      const said = await catalog.said(fan);
-      expect(said).toHaveLength(1);
-      return said;
+      const events = await catalog.query<StoredEvent>(said, [`catalog:${fan}`]);
+      expect(events).toHaveLength(1);
+      return events;
     },
-    { timeoutMs: 10_000 },
+    { timeoutMs: 60_000 },
   );
   return event!.type === contentProposedV1.type
     ? (event!.data as DataOf<typeof contentProposedV1>).itemId
