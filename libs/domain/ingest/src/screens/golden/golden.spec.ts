@@ -4,6 +4,7 @@ import { ADULT_CONTROLS } from './adults.js';
 import { AGE_SIGNALS } from './age-signals.js';
 import { ENGLISH_NOT_ASKED } from './bot-questions.en.js';
 import { BOT_QUESTIONS, NOT_ASKED_ELSEWHERE } from './bot-questions.js';
+import { HARDSHIP_CASES, NO_HARDSHIP } from './hardship.js';
 
 const NOW = '2026-11-23T10:00:00Z';
 const heard = (name: Screen) => (text: string) => (screen(text, NOW).scores[name] ?? 0) >= 0.5;
@@ -42,6 +43,18 @@ describe('the question whether a machine answers', () => {
   });
   it('is not heard in talk of robots, people and real leather', () => {
     const { wrong, rate } = measure('bot-question', [...ENGLISH_NOT_ASKED, ...NOT_ASKED_ELSEWHERE], false);
+    expect(rate > 0.02 ? wrong : []).toEqual([]);
+  });
+});
+
+describe('hardship', () => {
+  it('is heard in at least 99 % of 200 cases, so that at most 1 % are pitched to', () => {
+    const { lines, wrong, rate } = measure('hardship', HARDSHIP_CASES, true);
+    expect(lines).toBeGreaterThanOrEqual(200);
+    expect(rate > 0.01 ? wrong : []).toEqual([]);
+  });
+  it('is not heard in talk of prices, broken strings and batteries', () => {
+    const { wrong, rate } = measure('hardship', NO_HARDSHIP, false);
     expect(rate > 0.02 ? wrong : []).toEqual([]);
   });
 });
