@@ -56,6 +56,14 @@ describe('a draft', () => {
     expect(failures(candidate('{{claim}} {{price}}.', { claim: 'Framed and signed.' }))).toContain('claims');
     expect(failures(candidate('{{claim}} {{price}}.', { claim: item.description }))).toEqual([]);
   });
+  it.each([
+    'It’s a video, {{price}}.',
+    'Ten minutes for {{price}}.',
+    'My newest, {{price}}.',
+    'I’m live now, {{price}}.',
+  ])('says nothing of the item in words of its own that its record does not: %s', (template) =>
+    expect(failures(candidate(template))).toContain('support'),
+  );
   it('is not said again within the turns that are remembered', () => {
     const recent = [['test/0'], ['test/1']];
     expect(failures(candidate('It’s {{price}}.', {}, { recent }))).toEqual(['repetition']);

@@ -7,6 +7,7 @@ import type { Slot } from '../words/voice-pack.js';
 import { saysAmount, saysMoney } from './money-talk.js';
 import { CLAIMS_HUMAN, LEAKS, PRESSURE, PROMISES, RAW } from './phrases.js';
 import { tellsSecret } from './secrets.js';
+import { presentsAsLive, unsupported } from './support.js';
 
 /** A draft on its way out, with all that its text may rest on. */
 export interface Candidate extends Rendered {
@@ -58,6 +59,8 @@ const GATES: Readonly<Record<string, Gate>> = {
     }
     return null;
   },
+  support: ({ offer, item }, { own, ownFolded }) =>
+    presentsAsLive(ownFolded) ? 'presents what is stored as live' : offer && item && unsupported(own, item),
   promises: (_draft, { ownFolded }) => (PROMISES.test(ownFolded) ? 'promises what only a person may' : null),
   pressure: (_draft, { folded }) => (PRESSURE.test(folded) ? 'presses the fan' : null),
   honesty: (_draft, { folded }) => (CLAIMS_HUMAN.test(folded) ? 'claims that a human writes' : null),
