@@ -1,11 +1,13 @@
 import type { Act } from './act.js';
 import { botQuestionLanguage } from './bot-question.js';
+import { takesLeave } from './farewell.js';
 import { PATTERNS } from './lexicon.js';
 
 /** What the words do, without amounts. `folded` comes from `foldText`. */
 export function actsOf(folded: string, raw: string): Set<Act> {
   const acts = new Set<Act>();
   for (const [act, pattern] of PATTERNS) if (pattern.test(folded)) acts.add(act);
+  if (takesLeave(folded, raw)) acts.add('farewell');
   if (folded.includes('?')) acts.add('question');
   if (botQuestionLanguage(raw) !== null) acts.add('ask-bot');
   withoutExplained(acts);

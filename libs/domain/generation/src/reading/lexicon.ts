@@ -122,7 +122,7 @@ export const LEXICON: Readonly<Record<SpokenAct, readonly string[]>> = {
     raw`^(?:(?:ok+|okay|okey|k+|alright|all right|fine|cool|nice|great|perfect|awesome|good|got it|i see|ah+|oh+|haha+|lol+|lmao|hehe+|right|true|sweet|wow|neat|sounds nice|amazing|understood|gotcha|no problem|no worries|np|that makes sense|fair enough|then|man|very|so|much)(?![\p{L}\d])|\p{Extended_Pictographic}|[\s.!,~:)(-])+$`,
   ],
   farewell: [
-    raw`bye+|bye bye|goodbye|good ?night|gn|night night|nighty|c ya|cya|ttyl|until next time|take care(?! of)`,
+    raw`bye+(?! week)|bye bye|goodbye|good ?night(?! (?:photo|shot|pic|sky|scene|paint|drawing|stor)\w*)|gn|night night|nighty|c ya|cya|ttyl|until next time|take care(?! of)`,
     raw`see (?:you|ya|u)(?=$|[.!,:;~-]| (?:later|soon|tomorrow|around|next|then|tonight|there|on|monday|tuesday|wednesday|thursday|friday|saturday|sunday))`,
     raw`talk (?:to you )?(?:later|soon|tomorrow)|(?:gotta|got to|have to|need to) (?:go|run|sleep)(?! (?:over|through|with|for|lower|down|to the))|g2g|gtg`,
     raw`i'?m (?:off|heading out|going to (?:bed|sleep))(?=$|[.!,]| (?:now|to bed|for))|off to (?:bed|work|sleep)`,
