@@ -192,13 +192,17 @@ describe('a turn that needs content', () => {
   });
 
   it('is reported when there was nothing to sell, by what was asked for', async () => {
-    await catalog.publish('wisher', ask('bronze busts'), ask('a bust in bronze'));
-    await answers('wisher', 2);
-    const { body } = await catalog.get<{ missing: { times: number; askedFor: string; reasons: unknown }[] }>(
-      `/v1/catalog/coverage?creator=${CREATOR}`,
-    );
-    expect(body.missing[0]).toMatchObject({ times: 2, fans: 1, reasons: { 'no-match': 2 } });
-    expect((await catalog.get(`/v1/catalog/coverage`, 'other')).body).toEqual({ missing: [] });
+    await catalog.publish('wisher', ask('bronze busts'), ask('got a bust in bronze?'));
+    await catalog.publish('dreamer', ask('bronze busts'));
+    await Promise.all([answers('wisher', 2), answers('dreamer', 1)]);
+    const coverage = `/v1/catalog/coverage?creator=${CREATOR}`;
+    const { body } = await catalog.get<{ missing: unknown[]; creators: unknown[] }>(coverage);
+    expect(body.missing[0]).toMatchObject({ times: 3, fans: 2, wordings: 2, reasons: { 'no-match': 3 } });
+    expect(body.missing[0]).toMatchObject({ examples: ['bronze busts', 'got a bust in bronze?'] });
+    expect(body.creators).toMatchObject([{ creator: CREATOR, top: [{ times: 3 }, {}, {}] }]);
+    const nothing = { total: { times: 0, fans: 0, topics: 0 }, missing: [], creators: [] };
+    expect((await catalog.get(`/v1/catalog/coverage`, 'other')).body).toEqual(nothing);
+    expect((await catalog.get(`${coverage}&since=2030-01-01T00:00:00Z`)).body).toEqual(nothing);
   });
 });
 

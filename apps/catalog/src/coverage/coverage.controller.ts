@@ -3,20 +3,13 @@ import { EventLog } from '@reprise/event-log';
 import { CurrentTenant, ZodPipe } from '@reprise/service-host';
 import { Controller, Get, Query } from '@nestjs/common';
 import { z } from 'zod';
+import { CREATORS, TOPICS, TOTAL } from './coverage.sql.js';
 
 const coverageSchema = z.object({
-  creator: idSchema.optional(),
+  creator: idSchema.optional().describe('Our id of the creator.'),
   since: timeSchema.optional(),
   limit: z.coerce.number().int().min(1).max(500).default(50),
 });
-
-const COVERAGE = `
-  select min(query) as "askedFor", count(*)::int as times, count(distinct fan)::int as fans, max(at) as "lastAt",
-    (select json_object_agg(reason, n) from (
-      select r.reason, count(*) as n from unnest(array_agg(m.reason)) r(reason) group by r.reason) reasons) as reasons
-  from missing_request m
-  where tenant = $1 and ($2::text is null or creator = $2) and ($3::timestamptz is null or at >= $3)
-  group by topic order by times desc, max(at) desc limit $4`;
 
 /** What fans asked for and the vault did not have, most wanted first. */
 @Controller('v1/catalog/coverage')
@@ -29,6 +22,12 @@ export class CoverageController {
     @Query(ZodPipe(coverageSchema)) query: z.output<typeof coverageSchema>,
   ) {
     const { creator = null, since = null, limit } = query;
-    return { missing: await this.log.query(COVERAGE, [tenant, creator, since, limit]) };
+    const asked = [tenant, creator, since];
+    const [missing, creators, [total]] = await Promise.all([
+      this.log.query(TOPICS, [...asked, limit]),
+      this.log.query(CREATORS, [...asked, limit]),
+      this.log.query(TOTAL, asked),
+    ]);
+    return { total, missing, creators };
   }
 }

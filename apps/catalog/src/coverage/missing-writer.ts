@@ -1,5 +1,5 @@
 import { contentMissingV1, type EventOf, type StoredEvent } from '@reprise/contracts';
-import type { CatalogEvent } from '@reprise/domain-catalog';
+import { searchTerms, type CatalogEvent } from '@reprise/domain-catalog';
 import type { Writer } from '@reprise/event-log';
 
 /** A request nothing in the vault answered. */
@@ -17,12 +17,12 @@ type StoredMissing = StoredEvent<EventOf<typeof contentMissingV1>>;
 export const isMissing = (event: StoredEvent<CatalogEvent>): event is StoredMissing =>
   event.type === contentMissingV1.type;
 
-/** The topic is the request's own words, stemmed and sorted: "oil portraits" and "a portrait in oil" are one. */
+/** The topic is what was asked for, stemmed and sorted: "got any oil portraits?" and "a portrait in oil" are one. */
 const STORE = `
   insert into missing_request (turn_id, tenant, creator, fan, query, topic, reason, at)
-  select turn_id, tenant, creator, fan, query, array_to_string(tsvector_to_array(to_tsvector('english', query)), ' '), reason, at
-  from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[])
-    m(turn_id, tenant, creator, fan, query, reason, at)
+  select turn_id, tenant, creator, fan, query, array_to_string(tsvector_to_array(to_tsvector('english', terms)), ' '), reason, at
+  from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[], $8::text[])
+    m(turn_id, tenant, creator, fan, query, reason, at, terms)
   on conflict (turn_id) do nothing`;
 
 /** Keeps what was asked for in vain, for the coverage report. */
@@ -39,6 +39,7 @@ export const missingWriter: Writer<MissingRequest> = {
         rows.map((row) => row.query.replaceAll('\0', '')),
         rows.map((row) => row.reason),
         rows.map((row) => row.occurredAt),
+        rows.map((row) => searchTerms(row.query)),
       ],
       'catalog-store-missing',
     );

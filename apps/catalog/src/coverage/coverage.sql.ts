@@ -1,0 +1,39 @@
+const ASKED = `
+  from missing_request m
+  where m.tenant = $1 and ($2::text is null or m.creator = $2) and ($3::timestamptz is null or m.at >= $3)`;
+
+/** A topic, with up to three of the wordings it was asked in, the most frequent first. */
+export const TOPICS = `
+  with asked as (select m.* ${ASKED}),
+  topics as (
+    select topic, count(*)::int as times, count(distinct fan)::int as fans, count(distinct query)::int as wordings,
+      count(distinct creator)::int as creators, min(at) as first_at, max(at) as last_at
+    from asked group by topic order by times desc, last_at desc limit $4
+  )
+  select w.examples ->> 0 as "askedFor", t.times, t.fans, t.creators, t.wordings, w.examples, t.first_at as "firstAt", t.last_at as "lastAt",
+    r.reasons
+  from topics t
+  cross join lateral (
+    select json_agg(query order by n desc, query) as examples
+    from (select query, count(*) as n from asked where asked.topic = t.topic group by query order by n desc, query limit 3) q
+  ) w
+  cross join lateral (
+    select json_object_agg(reason, n) as reasons
+    from (select reason, count(*)::int as n from asked where asked.topic = t.topic group by reason) q
+  ) r
+  order by t.times desc, t.last_at desc`;
+
+/** Each creator whose fans asked in vain, with their three most wanted topics. */
+export const CREATORS = `
+  with asked as (select m.* ${ASKED}),
+  topics as (
+    select creator, topic, count(*)::int as times, min(query) as asked_for,
+      row_number() over (partition by creator order by count(*) desc, topic) as place
+    from asked group by creator, topic
+  )
+  select creator, sum(times)::int as times, count(*)::int as topics,
+    json_agg(json_build_object('askedFor', asked_for, 'times', times) order by place) filter (where place <= 3) as top
+  from topics group by creator order by times desc, creator limit $4`;
+
+export const TOTAL = `
+  select count(*)::int as times, count(distinct fan)::int as fans, count(distinct (creator, topic))::int as topics ${ASKED}`;
