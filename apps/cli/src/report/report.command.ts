@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { Api } from '../connection/api.js';
 import { connectionOf } from '../connection/connection.js';
 import { money, print, printJson, printTable } from '../output/print.js';
+import { coverageCommand } from './coverage.command.js';
 
 const GROUPS = ['day', 'week', 'month', 'creator'] as const;
 type Group = (typeof GROUPS)[number];
@@ -36,5 +37,6 @@ export function reportCommand(): Command {
       );
       print(`${report.purchases} purchases, ${money(report.totalMinor)} in all.`);
     });
+  command.addCommand(coverageCommand());
   return command;
 }
