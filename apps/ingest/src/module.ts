@@ -7,6 +7,7 @@ import { CreatorsController } from './creators/creators.controller.js';
 import { FansController } from './fans/fans.controller.js';
 import { Imports } from './imports/imports.js';
 import { ImportsController } from './imports/imports.controller.js';
+import { LinksController } from './links/links.controller.js';
 import { IngestTables1764200000000 } from './migrations/0001-ingest.js';
 import { Quarantine } from './quarantine/quarantine.js';
 import { QuarantineController } from './quarantine/quarantine.controller.js';
@@ -28,6 +29,7 @@ export const ingestService = defineService({
     FansController,
     ImportsController,
     RestrictionsController,
+    LinksController,
     QuarantineController,
   ],
   providers: [Connections, Creators, Imports, Quarantine, Retention, WebhookIntake],

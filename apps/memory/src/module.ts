@@ -1,4 +1,4 @@
-import { memoryFan } from '@reprise/domain-memory';
+import { memoryFan, sharingDecider } from '@reprise/domain-memory';
 import { defineService } from '@reprise/service-host';
 import { FactEntity } from './facts/fact.entity.js';
 import { FactsController } from './facts/facts.controller.js';
@@ -8,9 +8,12 @@ import { MessagesConsumer } from './messages/messages.consumer.js';
 import { MessagesController } from './messages/messages.controller.js';
 import { MemoryTables1764100000000 } from './migrations/0001-memory.js';
 import { MemorySummaries1764300000000 } from './migrations/0003-summaries.js';
+import { MemorySharing1764400000000 } from './migrations/0004-sharing.js';
 import { PurchasesConsumer } from './purchases/purchases.consumer.js';
 import { RecallConsumer } from './recall/recall.consumer.js';
 import { SearchController } from './recall/search.controller.js';
+import { SharingConsumer } from './sharing/sharing.consumer.js';
+import { SharingController } from './sharing/sharing.controller.js';
 import { SummariesConsumer } from './summaries/summaries.consumer.js';
 import { SummariesController } from './summaries/summaries.controller.js';
 
@@ -19,18 +22,24 @@ export const memoryService = defineService({
   name: 'memory',
   summary:
     'Keeps every conversation searchable, learns what fans state and buy, and recalls what matters for a message.',
-  deciders: { fan: memoryFan },
-  migrations: [MemoryTables1764100000000, MemorySummaries1764300000000],
+  deciders: { fan: memoryFan, sharing: sharingDecider },
+  migrations: [
+    MemoryTables1764100000000,
+    MemorySummaries1764300000000,
+    MemorySharing1764400000000,
+  ],
   entities: [MessageEntity, FactEntity],
   controllers: [
     RecallConsumer,
     MessagesConsumer,
     PurchasesConsumer,
     SummariesConsumer,
+    SharingConsumer,
     SearchController,
     MessagesController,
     FactsController,
     SummariesController,
+    SharingController,
   ],
   providers: [Fans],
 });

@@ -46,6 +46,24 @@ describe('operators', () => {
     expect((await rig.post(path, { kind: 'boredom', reason: 'x' })).status).toBe(400);
   });
 
+  it('link two fans of one person on both sides, once, and never two of one profile', async () => {
+    await rig.post('/v1/ingest/creators', { platform: 'sandbox', creator: 'c2' });
+    await rig.send(message({ fan: 'sam-elsewhere', creator: 'c2' }));
+    const [sam, elsewhere, kim] = [await idOf('sam-1'), await idOf('sam-elsewhere'), await idOf('kim-2')];
+    const link = (other: string, token?: string) =>
+      rig.post(`/v1/ingest/fans/${sam}/links`, { fan: other, evidence: 'platform', by: 'operator:kim' }, token);
+    expect((await link(elsewhere)).body).toEqual({ recorded: true });
+    expect((await link(elsewhere)).body).toEqual({ recorded: false });
+    expect(await link(kim)).toMatchObject({ status: 409, body: { code: 'fan/same-profile' } });
+    expect((await link('nobody')).status).toBe(404);
+    expect((await link(elsewhere, TOKENS.rival)).status).toBe(404);
+    const state = await rig.get<{ rows: { link?: object } }>(`/v1/ingest/fans/${elsewhere}/state`);
+    expect(state.rows.link).toMatchObject({ [sam]: { evidence: 'platform' } });
+    const end = { fan: sam, by: 'operator:kim' };
+    expect((await rig.post(`/v1/ingest/fans/${elsewhere}/links/end`, end)).body).toEqual({ recorded: true });
+    expect((await rig.post(`/v1/ingest/fans/${elsewhere}/links/end`, end)).body).toEqual({ recorded: false });
+  });
+
   it('see why a webhook is in quarantine, without its content', async () => {
     await rig.send(purchase({ amountMinor: -1 }), { id: 'odd-1' });
     const kept = await rig.get<{ webhookId: string; reason: string }[]>('/v1/ingest/quarantine');

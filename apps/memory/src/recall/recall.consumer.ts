@@ -6,7 +6,9 @@ import {
   FACT_RULES,
   memoryFan,
   RECALL_LIMITS,
+  recallFacts,
   recallSummaries,
+  takeShared,
   worthAsking,
 } from '@reprise/domain-memory';
 import { Consumes, fanRef, type Received } from '@reprise/event-log';
@@ -14,6 +16,7 @@ import { Controller } from '@nestjs/common';
 import { heldFacts } from '../facts/held-facts.js';
 import { learn, type Statements } from '../facts/learn.js';
 import { messageWriter } from '../messages/message-writer.js';
+import { sharedPreferences } from '../sharing/shared-preferences.js';
 import { summarise } from '../summaries/summarise.js';
 import { recentMessages } from './recent-messages.js';
 import { RETRIEVER, searchMessages } from './search-messages.js';
@@ -37,14 +40,16 @@ export class RecallConsumer {
 async function recall({ event, data, subject, work }: Message): Promise<void> {
   const { messageId, text, itemId, screens, occurredAt } = data;
   const { fan } = subject;
-  const [held, found, recent, summaries] = await Promise.all([
+  const [held, found, recent, summaries, offered] = await Promise.all([
     work.ask(heldFacts, fan),
     work.ask(searchMessages, { fan, text, besides: messageId, limit: RECALL_LIMITS.found }),
     work.ask(recentMessages, { fan, besides: messageId }),
     summarise(work, subject, 'live'),
+    work.ask(sharedPreferences, fan),
   ]);
   const known = await learn(work, subject, statementsOf({ event, data }), held);
-  const wanted = worthAsking(known);
+  const shared = takeShared(known, offered);
+  const wanted = worthAsking([...known, ...shared]);
   const recalled = arrangeRecall(found, recent.messages);
   await work.run(memoryFan, fanRef('memory', subject), {
     type: 'RecallContext',
@@ -55,7 +60,7 @@ async function recall({ event, data, subject, work }: Message): Promise<void> {
       screens,
       recalled: recalled.map(({ score: _, ...message }) => message),
       recalledScores: recalled.map(({ messageId, score }) => ({ messageId, score })),
-      facts: chooseFacts(known, text, work.now).map(({ validFrom: _, ...fact }) => fact),
+      ...recallFacts(chooseFacts(known, text, work.now), shared),
       ...(summaries.length > 0 && { summaries: recallSummaries(summaries) }),
       ...(wanted && { worthAsking: wanted }),
       fanMessages: recent.fanMessages,

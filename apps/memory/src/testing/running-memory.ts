@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { DomainEventOf, StoredEvent } from '@reprise/contracts';
+import {
+  creatorRegisteredV1,
+  creatorStream,
+  type DomainEventOf,
+  type StoredEvent,
+  type TopicName,
+} from '@reprise/contracts';
 import { eventOf, postgresTransport, toRecord, type LogTransport } from '@reprise/event-log';
 import { migrate, parseConfig, startService, type RunningService } from '@reprise/service-host';
 import { memoryService } from '../module.js';
@@ -38,22 +44,53 @@ export class RunningMemory {
 
   /** Publishes what other services said of a fan, in order; returns the events. */
   async publish(fan: string, ...events: readonly DomainEventOf<string, unknown>[]): Promise<readonly StoredEvent[]> {
-    const stored = events.map((event) => this.stored(fan, event));
+    return this.publishOn(CREATOR, fan, ...events);
+  }
+
+  /** The same, of a fan on a given creator's profile. */
+  async publishOn(
+    creator: string,
+    fan: string,
+    ...events: readonly DomainEventOf<string, unknown>[]
+  ): Promise<readonly StoredEvent[]> {
+    const stored = events.map((event) => ({ ...this.stored(fan, event), creator }));
+    await this.send('conversation.events', stored);
+    return stored;
+  }
+
+  async registerCreator(creator: string): Promise<void> {
+    const event = creatorRegisteredV1.make(creatorRegisteredV1.samples[0]!);
+    await this.send('creator.events', [
+      {
+        ...this.stored('', event),
+        stream: creatorStream('ingest', creator, 'creator', creator),
+        version: 1,
+        creator,
+        fan: null,
+      },
+    ]);
+  }
+
+  private async send(topic: TopicName, events: readonly StoredEvent[]): Promise<void> {
     const producer = this.transport.producer('test');
     await producer.connect();
-    await producer.send(stored.map((event) => toRecord(event, JSON.stringify(event.data), 'conversation.events')));
+    await producer.send(events.map((event) => toRecord(event, JSON.stringify(event.data), topic)));
     await producer.close();
-    return stored;
+  }
+
+  /** Everything said of a fan so far, by whomever, in the order of the log, sealed. */
+  async log(fan: string): Promise<StoredEvent[]> {
+    const reader = this.transport.reader();
+    const events: StoredEvent[] = [];
+    for await (const records of reader.read('conversation.events', { key: fan }))
+      events.push(...records.map(eventOf).filter((event) => event.fan === fan));
+    await reader.close();
+    return events;
   }
 
   /** What the service itself said of a fan so far, sealed. */
   async said(fan: string): Promise<StoredEvent[]> {
-    const reader = this.transport.reader();
-    const events: StoredEvent[] = [];
-    for await (const records of reader.read('conversation.events', { key: fan }))
-      events.push(...records.map(eventOf).filter(({ stream }) => stream === `memory:${fan}`));
-    await reader.close();
-    return events;
+    return (await this.log(fan)).filter(({ stream }) => stream === `memory:${fan}`);
   }
 
   async get<T = Record<string, unknown>>(

@@ -30,6 +30,16 @@ export const recalledSummarySchema = z.object({
 });
 export type RecalledSummary = z.output<typeof recalledSummarySchema>;
 
+export const sharedFactSchema = z.object({
+  factId: idSchema,
+  fromFan: idSchema,
+  /** The `fan-linked` event of this fan's stream. */
+  linkEventId: idSchema,
+  /** The `sharing-changed` events in force: of this fan's creator, and of the other's. */
+  policyEventIds: z.tuple([idSchema, idSchema]),
+});
+export type SharedFactRef = z.output<typeof sharedFactSchema>;
+
 /** Preferences that matter for selling and that a fan may be asked for. Money is not among them: it is never asked for. */
 export const ASKABLE = ['style', 'format', 'level', 'schedule'] as const;
 export type Askable = (typeof ASKABLE)[number];
@@ -51,6 +61,8 @@ export const contextRecalledV1 = defineEvent({
     recalledScores: z.array(z.object({ messageId: idSchema, score: z.number() })),
     facts: personal(z.array(recalledFactSchema).max(50)),
     factIds: z.array(idSchema),
+    /** Preferences among `facts` that the same person stated elsewhere, with what allowed each to cross. */
+    shared: z.array(sharedFactSchema).max(10).optional(),
     /** The conversation as a whole, oldest stretch first; absent while it is short. */
     summaries: personal(z.array(recalledSummarySchema).max(40)).optional(),
     summaryIds: z.array(idSchema).max(40).optional(),
@@ -99,6 +111,7 @@ export const contextRecalledV1 = defineEvent({
         },
       ],
       summaryIds: ['0.50'],
+      shared: [{ factId: 'k9', fromFan: 'f2', linkEventId: 'e7', policyEventIds: ['e5', 'e6'] }],
       worthAsking: 'format',
       fanMessages: 31,
       purchases: 0,

@@ -11,3 +11,6 @@ export type { RecallContext } from './recall/recall.js';
 export { SUMMARIZER } from './summaries/observe.js';
 export * from './summaries/recall-summaries.js';
 export { WINDOW, type OpenSummary, type Summarise } from './summaries/summaries.js';
+export { checkSharing, type Crossing } from './sharing/check-sharing.js';
+export * from './sharing/share.js';
+export * from './sharing/sharing-policy.js';

@@ -97,6 +97,22 @@ export interface LiftRestriction {
   readonly now: string;
 }
 
+/** Both fans of one person are told, each in their own stream. */
+export interface Link {
+  readonly type: 'Link';
+  readonly otherFan: string;
+  readonly otherCreator: string;
+  readonly evidence: 'platform' | 'fan' | 'operator';
+  readonly by: string;
+  readonly now: string;
+}
+export interface Unlink {
+  readonly type: 'Unlink';
+  readonly otherFan: string;
+  readonly by: string;
+  readonly now: string;
+}
+
 /** What a live webhook becomes. */
 export type LiveCommand =
   | ReceiveMessage
@@ -108,4 +124,5 @@ export type LiveCommand =
   | RefundPurchase
   | DisputePurchase;
 
-export type IngestFanCommand = LiveCommand | ImportHistory | ImportPurchases | Restrict | LiftRestriction;
+export type IngestFanCommand =
+  LiveCommand | ImportHistory | ImportPurchases | Restrict | LiftRestriction | Link | Unlink;

@@ -1,8 +1,10 @@
 import {
   fanJoinedV1,
+  fanLinkedV1,
   fanMessageReceivedV1,
   fanRestrictedV1,
   fanRestrictionLiftedV1,
+  fanUnlinkedV1,
   historyImportedV1,
   platformMessageObservedV1,
   presenceChangedV1,
@@ -15,6 +17,7 @@ import {
 import type { Decider, RowReader, RowRef, RowWriter } from '@reprise/event-sourcing';
 import type { IngestFanCommand } from './commands.js';
 import { importHistory, importPurchases } from './imports.js';
+import { link, LINKS, linkRow, unlink } from './links.js';
 import { changePresence, observe, receive } from './messages.js';
 import {
   changeSubscription,
@@ -55,6 +58,10 @@ function decide(command: IngestFanCommand, state: IngestFan, rows: RowReader): r
       return restrict(command, state);
     case 'LiftRestriction':
       return lift(command, state);
+    case 'Link':
+      return link(command, state, rows);
+    case 'Unlink':
+      return unlink(command, rows);
   }
 }
 
@@ -80,6 +87,9 @@ function rows(command: IngestFanCommand): readonly RowRef[] {
       return command.entries.map(({ messageId }) => row('message', messageId));
     case 'ImportPurchases':
       return command.entries.map(({ purchaseId }) => row('purchase', purchaseId));
+    case 'Link':
+    case 'Unlink':
+      return [linkRow(command.otherFan)];
     case 'ChangePresence':
     case 'Restrict':
     case 'LiftRestriction':
@@ -130,6 +140,12 @@ function evolve(state: IngestFan, { type, data }: IngestFanEvent, rows: RowWrite
       const { [data.kind]: _, ...restrictions } = state.restrictions;
       return { ...state, restrictions };
     }
+    case fanLinkedV1.type:
+      rows.put(LINKS, data.otherFan, { creator: data.otherCreator, evidence: data.evidence, since: data.occurredAt });
+      return state;
+    case fanUnlinkedV1.type:
+      rows.delete(LINKS, data.otherFan);
+      return state;
     case historyImportedV1.type:
       return { ...state, importedMessages: state.importedMessages + data.messages };
   }

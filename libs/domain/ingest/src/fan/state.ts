@@ -1,9 +1,11 @@
 import type {
   EventOf,
   fanJoinedV1,
+  fanLinkedV1,
   fanMessageReceivedV1,
   fanRestrictedV1,
   fanRestrictionLiftedV1,
+  fanUnlinkedV1,
   historyImportedV1,
   Personal,
   platformMessageObservedV1,
@@ -28,6 +30,8 @@ export type IngestFanEvent =
   | EventOf<typeof purchaseDisputedV1>
   | EventOf<typeof fanRestrictedV1>
   | EventOf<typeof fanRestrictionLiftedV1>
+  | EventOf<typeof fanLinkedV1>
+  | EventOf<typeof fanUnlinkedV1>
   | EventOf<typeof historyImportedV1>;
 
 export interface Restriction {
@@ -36,7 +40,7 @@ export interface Restriction {
   readonly messageId: string | null;
 }
 
-/** What ingest knows of a fan. What came in is in rows by the platform's ids: `message`, `tip`, `purchase`, `refund`, `dispute`, `change`. */
+/** What ingest knows of a fan. What came in is in rows by the platform's ids: `message`, `tip`, `purchase`, `refund`, `dispute`, `change`; fans of the same person in `link`. */
 export interface IngestFan {
   readonly joined: {
     readonly platform: string;

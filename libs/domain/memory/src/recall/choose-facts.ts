@@ -11,8 +11,8 @@ export interface HeldFact {
 
 /** Facts recalled for one message; limits and open promises come first and are never ranked away. */
 const FACTS_MAX = 16;
-/** Of each: a context holds fifty facts at most. */
-const ALWAYS_MAX = 20;
+/** Of each: a context holds fifty facts at most, some of them from elsewhere. */
+const ALWAYS_MAX = 18;
 /** However many limits and promises there are, some of the rest is known too: the name before all. */
 const RANKED_MIN = 8;
 
@@ -30,7 +30,7 @@ const ALWAYS: ReadonlySet<Heading> = new Set(['limits', 'promises']);
 const DAY_MS = 86_400_000;
 
 /**
- * The facts that matter for a message, best first: every limit and open promise (the newest twenty of each at most), then by
+ * The facts that matter for a message, best first: every limit and open promise (the newest eighteen of each at most), then by
  * weight of heading, age and words shared with the message.
  */
 export const chooseFacts = (held: readonly HeldFact[], message: string, now: string): HeldFact[] => {

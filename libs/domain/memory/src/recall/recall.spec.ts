@@ -24,7 +24,7 @@ describe('the facts recalled for a message', () => {
   it('leave room for the name, however many limits and promises there are', () => {
     const many = Array.from({ length: 20 }, (_, n) => [fact(`l${n}`, 'limits', 'x'), fact(`o${n}`, 'promises', 'y')]);
     const chosen = chooseFacts([...many.flat(), fact('n', 'identity', 'Sam')], 'ink', NOW);
-    expect(chosen).toHaveLength(41);
+    expect(chosen).toHaveLength(37);
     expect(chosen.at(-1)!.factId).toBe('n');
   });
 
