@@ -3,6 +3,8 @@ export interface CliEnvironment {
   readonly REPRISE_TOKEN: string | undefined;
   /** Prefix of topics, as the services have it. */
   readonly KAFKA_NAMESPACE: string | undefined;
+  /** Folder of the evaluation data. */
+  readonly REPRISE_EVAL_DATA: string | undefined;
 }
 
 const nonEmpty = (value: string | undefined) => (value === '' ? undefined : value);
@@ -10,4 +12,5 @@ const nonEmpty = (value: string | undefined) => (value === '' ? undefined : valu
 export const environment = (): CliEnvironment => ({
   REPRISE_TOKEN: nonEmpty(process.env['REPRISE_TOKEN']),
   KAFKA_NAMESPACE: nonEmpty(process.env['KAFKA_NAMESPACE']),
+  REPRISE_EVAL_DATA: nonEmpty(process.env['REPRISE_EVAL_DATA']),
 });
