@@ -5,7 +5,8 @@ import { priceText } from '../words/price-text.js';
 import type { Rendered } from '../words/render.js';
 import type { Slot } from '../words/voice-pack.js';
 import { saysAmount, saysMoney } from './money-talk.js';
-import { CLAIMS_HUMAN, LEAKS, PRESSURE, PROMISES, RAW } from './phrases.js';
+import { CLAIMS_HUMAN, LEAKS, PROMISES, RAW } from './phrases.js';
+import { PRESSURE } from './pressure.js';
 import { tellsSecret } from './secrets.js';
 import { presentsAsLive, unsupported } from './support.js';
 
@@ -62,7 +63,8 @@ const GATES: Readonly<Record<string, Gate>> = {
   support: ({ offer, item }, { own, ownFolded }) =>
     presentsAsLive(ownFolded) ? 'presents what is stored as live' : offer && item && unsupported(own, item),
   promises: (_draft, { ownFolded }) => (PROMISES.test(ownFolded) ? 'promises what only a person may' : null),
-  pressure: (_draft, { folded }) => (PRESSURE.test(folded) ? 'presses the fan' : null),
+  // A catalog may say that something is scarce; nothing else may.
+  pressure: (_draft, { ownFolded }) => (PRESSURE.test(ownFolded) ? 'presses the fan' : null),
   honesty: (_draft, { folded }) => (CLAIMS_HUMAN.test(folded) ? 'claims that a human writes' : null),
   secrets: ({ secrets }, { own }) => (tellsSecret(own, secrets) ? 'tells a secret' : null),
   leak: ({ text }, { folded, ownFolded }) => {

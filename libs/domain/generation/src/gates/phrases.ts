@@ -1,24 +1,20 @@
 /** Patterns over folded text. A draft that matches one is rejected, whoever wrote it. */
 
-const any = (...phrases: readonly string[]) =>
+/** Any of these phrases, as whole words. */
+export const any = (...phrases: readonly string[]) =>
   new RegExp(String.raw`(?<![\p{L}\d])(?:${phrases.join('|')})(?![\p{L}\d])`, 'u');
 
 /** Offers and promises only a person may make. */
 export const PROMISES = any(
   'free(?! to)(?:bies?)?|for nothing|no charge|complimentary|gratis|kostenlos|gratuit[eo]?',
   'deals?|discount(?:ed|s)?|bargain|cheaper|cheapest|coupon|voucher|sale price|special offer|cash ?back',
-  'refund(?:s|ed|able)?|money back|reimburse[ds]?|compensat(?:e|ion)',
+  'refund(?:s|ed|able)?|money back|reimburse[ds]?|compensat(?:e[ds]?|ion)',
   "promise[ds]?|guarantee[ds]?|warranty|i swear|(?:i|we)(?:'ll| will) (?:definitely|always|never) (?:give|send|make)|pinky",
+  'on (?:the house|me(?! ?[a-z]))|my treat|(?:at|with) no (?:extra )?cost|without (?:any )?(?:charge|cost)|costs? (?:you )?nothing|on sale|(?:special|better|best|lower|reduced) price|buy one',
+  "(?:i|we)(?:'ll| will| can| could|'d| would) (?:lower|reduce|cut|raise|drop (?:the|my|it to)|go (?:any |even )?lower|do less|throw in|add (?:a|an|another|some)|include (?:a|an|another) extra)|never (?:raise|change) the price|(?:a|the|as a) bonus",
+  '(?:you have|give you|have) my word|cross my heart|(?<!say )(?<!tell you )(?<!know )(?<!know that )for sure|within (?:a|an|the) (?:day|hour|week)|(?:by|delivery) tomorrow',
   'binding|legally|contract',
-  '(?:meet|see) (?:you )?(?:in person|up|offline|irl)|my (?:address|phone|number)|call me|text me|whatsapp|telegram me',
-);
-
-/** Pressure: false scarcity, hurry, guilt, affection for money. What is scarce is said by the catalog, never by words. */
-export const PRESSURE = any(
-  "(?:only|just) (?:a few|\\w+) (?:left|remaining|more)|(?:almost|nearly) (?:gone|sold out)|selling (?:fast|out)|running out|while (?:it|they|supplies) lasts?|before (?:it|they)(?:'s| is|'re| are)? gone",
-  "last chance|final chance|act (?:now|fast)|(?<!no )(?<!any )hurry|limited (?:time|edition offer|offer|spots)|today only|only today|ends (?:today|tonight|soon)|offer (?:ends|expires)|expires (?:today|tonight|soon)|now or never|don'?t miss|miss out|won'?t be (?:here|available|around) (?:long|tomorrow|again)|once in a lifetime|everyone(?:'s| is) (?:buying|getting)|price (?:goes|is going) up",
-  "if you (?:really |truly )?(?:cared|care|loved|love|liked|like|want) (?:about )?me|after (?:all|everything) i|don'?t (?:leave|go|abandon|disappoint|let me down)|you(?:'re| are) (?:leaving|abandoning) (?:me|already)|i(?:'ll| will) be (?:sad|lonely|hurt|upset|heartbroken)|(?:makes|made|making) me (?:sad|cry)|you never (?:buy|support|spend)|prove (?:it|that you|you)|you owe|shame on you|disappointed in you|cheapskate|stingy",
-  "(?:i )?love you|(?:i )?miss(?:ed)? you|i need you|thinking (?:of|about) you|my (?:love|darling|baby|soulmate)|only you|you(?:'re| are) the only|be (?:mine|my (?:boyfriend|girlfriend))",
+  "(?:meet|see) (?:you )?(?:in person|up|offline|irl)|my (?:address|phone|number)|call me|text me|whats ?app|(?:on|by|via|through|my) (?:telegram|instagram|snap(?:chat)?|signal|discord|paypal|venmo|cash ?app)|(?:telegram|venmo|paypal) me|pay (?:me )?(?:directly|outside|privately)|(?:i|we)(?:'ll| will) (?:meet|visit)|meet me|come (?:to|over to) my",
 );
 
 /** Says or suggests that a human writes. */

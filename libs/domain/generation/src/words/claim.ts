@@ -1,6 +1,7 @@
 import { foldText } from '../reading/fold-text.js';
 import { saysMoney } from '../gates/money-talk.js';
-import { PRESSURE, PROMISES } from '../gates/phrases.js';
+import { PROMISES } from '../gates/phrases.js';
+import { PRESSURE } from '../gates/pressure.js';
 
 const LONGEST = 140;
 const SHORTEST = 8;
