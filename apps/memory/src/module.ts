@@ -7,6 +7,7 @@ import { MessageEntity } from './messages/message.entity.js';
 import { MessagesConsumer } from './messages/messages.consumer.js';
 import { MessagesController } from './messages/messages.controller.js';
 import { MemoryTables1764100000000 } from './migrations/0001-memory.js';
+import { MemoryThemes1764200000000 } from './migrations/0002-themes.js';
 import { MemorySummaries1764300000000 } from './migrations/0003-summaries.js';
 import { MemorySharing1764400000000 } from './migrations/0004-sharing.js';
 import { PurchasesConsumer } from './purchases/purchases.consumer.js';
@@ -25,6 +26,7 @@ export const memoryService = defineService({
   deciders: { fan: memoryFan, sharing: sharingDecider },
   migrations: [
     MemoryTables1764100000000,
+    MemoryThemes1764200000000,
     MemorySummaries1764300000000,
     MemorySharing1764400000000,
   ],

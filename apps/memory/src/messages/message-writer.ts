@@ -1,4 +1,5 @@
 import type { Origin } from '@reprise/contracts';
+import { themesOf } from '@reprise/domain-memory';
 import type { Writer } from '@reprise/event-log';
 
 export interface MessageRow {
@@ -16,10 +17,10 @@ export interface MessageRow {
 
 const STORE = `
   with stored as (
-    insert into message (tenant, fan, message_id, author, text, item_id, at, origin, quality)
-    select tenant, fan, message_id, author, text, item_id, at, origin, quality
-    from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[], $8::text[], $9::smallint[])
-      with ordinality as m(tenant, fan, message_id, author, text, item_id, at, origin, quality, n)
+    insert into message (tenant, fan, message_id, author, text, item_id, at, origin, quality, themes)
+    select tenant, fan, message_id, author, text, item_id, at, origin, quality, string_to_array(themes, ' ')
+    from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[], $8::text[], $9::smallint[],
+      $10::text[]) with ordinality as m(tenant, fan, message_id, author, text, item_id, at, origin, quality, themes, n)
     order by n
     on conflict (fan, message_id) do nothing
     returning tenant, fan, author, words
@@ -48,6 +49,7 @@ export const messageWriter: Writer<MessageRow> = {
         rows.map((row) => row.at),
         rows.map((row) => row.origin),
         rows.map((row) => row.quality),
+        rows.map((row) => themesOf(row.text).join(' ')),
       ],
       'memory-store-messages',
     );

@@ -1,13 +1,21 @@
-import { messageSentV1, platformMessageObservedV1 } from '@reprise/contracts';
+import { fanJoinedV1, messageSentV1, platformMessageObservedV1 } from '@reprise/contracts';
 import { extractPromises, PROMISE_RULES } from '@reprise/domain-memory';
 import { Consumes, type Received } from '@reprise/event-log';
 import { Controller } from '@nestjs/common';
 import { learn } from '../facts/learn.js';
 import { messageWriter } from './message-writer.js';
+import { nameWriter } from './name-writer.js';
 
 /** Our side of the conversation: what creators and their teams wrote, and what this product sent. */
 @Controller()
 export class MessagesConsumer {
+  @Consumes(fanJoinedV1)
+  onJoined({ data, subject, work }: Received<typeof fanJoinedV1>): Promise<void> {
+    const { fanName, platformCreatorId: creatorName } = data;
+    work.write(nameWriter, { tenant: subject.tenant, fan: subject.fan, fanName, creatorName });
+    return Promise.resolve();
+  }
+
   @Consumes(platformMessageObservedV1)
   async onObserved({ event, data, subject, work }: Received<typeof platformMessageObservedV1>): Promise<void> {
     const { messageId, text, by, itemId, occurredAt: at, origin, quality } = data;

@@ -8,6 +8,7 @@ import { RETRIEVER, searchMessages } from './search-messages.js';
 
 const searchSchema = z.object({
   q: z.string().trim().min(1).max(1_000),
+  agenda: z.string().max(2_000).default('').describe('What the conversation is about besides the question.'),
   limit: z.coerce.number().int().min(1).max(100).default(20),
 });
 
@@ -23,10 +24,10 @@ export class SearchController {
   async search(
     @CurrentTenant() tenant: string,
     @Param('fan', ZodPipe(idSchema)) fan: string,
-    @Query(ZodPipe(searchSchema)) { q, limit }: z.output<typeof searchSchema>,
+    @Query(ZodPipe(searchSchema)) { q, agenda, limit }: z.output<typeof searchSchema>,
   ) {
     await this.fans.assertKnown(tenant, fan);
-    const [messages] = await searchMessages.load([{ fan, text: q, besides: '', limit }], this.log);
+    const [messages] = await searchMessages.load([{ fan, text: q, agenda, besides: '', limit }], this.log);
     return { retriever: RETRIEVER, messages };
   }
 }

@@ -7,7 +7,9 @@ export { memoryFan, type MemoryCommand, type MemoryEvent, type MemoryFan } from 
 export type { RecordReversal, RecordSale } from './purchases/purchases.js';
 export * from './recall/arrange-recall.js';
 export * from './recall/choose-facts.js';
+export * from './recall/read-query.js';
 export type { RecallContext } from './recall/recall.js';
+export { THEMES, themesOf } from './recall/themes.js';
 export { SUMMARIZER } from './summaries/observe.js';
 export * from './summaries/recall-summaries.js';
 export { WINDOW, type OpenSummary, type Summarise } from './summaries/summaries.js';
