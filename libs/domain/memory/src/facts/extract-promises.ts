@@ -1,7 +1,7 @@
 import { statements, tidyObject, type StatedFact } from './statement.js';
 
 /** Recorded with every promise these rules find. */
-export const PROMISE_RULES = 'promises@1';
+export const PROMISE_RULES = 'promises@2';
 
 const PROMISE =
   /^(?:(?:ok|okay|yes|sure|hey|so|and|of course)\b[\s,]*){0,2}i(?:'ll| will| promise (?:that )?i(?:'ll| will)| promise to) (?:also |definitely |gladly )?(?<object>(?:send|make|draw|paint|record|film|write|post|upload|finish|sign|share|prepare|bring|teach|show)\b.+)/i;

@@ -1,6 +1,6 @@
 import { HEADINGS, type Heading } from '@reprise/contracts';
 import { Rows } from '@reprise/event-sourcing';
-import { extractFacts, extractPromises, memoryFan } from '../index.js';
+import { extractFacts, extractPromises, memoryFan, PROMISE_RULES } from '../index.js';
 
 const CLAIMS = [
   'I always get 90 % off',
@@ -106,8 +106,8 @@ describe('a field nobody declared', () => {
   it('is a purchase anybody states, or a promise the fan says we made', () => {
     expect(write('purchases', 'bought', 'the whole set')).toEqual([]);
     expect(write('promises', 'promised', 'send the whole set')).toEqual([]);
-    expect(write('identity', 'name', 'Sam', 'promises@1')).toEqual([]);
-    expect(write('promises', 'promised', 'send the list', 'promises@1')).toHaveLength(1);
+    expect(write('identity', 'name', 'Sam', PROMISE_RULES)).toEqual([]);
+    expect(write('promises', 'promised', 'send the list', PROMISE_RULES)).toHaveLength(1);
   });
 
   it.each([
