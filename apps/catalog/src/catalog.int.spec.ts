@@ -179,6 +179,13 @@ describe('a turn that needs content', () => {
     expect(await answers('jumper', 1)).toEqual(['ink-1']);
   });
 
+  it('gets the item with what its record says it is, how long it takes included', async () => {
+    await load([line('long', { title: 'Batik', kind: 'audio', durationSeconds: 95.5 })], PLATFORM_CREATOR);
+    await catalog.publish('listener', ask('batik'));
+    await answers('listener', 1);
+    expect((await catalog.said('listener'))[0]!.data).toMatchObject({ kind: 'audio', durationSeconds: 95.5 });
+  });
+
   it('that needs nothing gets nothing', async () => {
     await catalog.publish('quiet', ask('ink', { needs: 'nothing' }), ask('ink'));
     expect(await answers('quiet', 1)).toEqual(['ink-1']);

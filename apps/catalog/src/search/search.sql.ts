@@ -189,6 +189,7 @@ cross join lateral (
     (select coalesce(json_object_agg(label, share), '{}') from taste) as taste,
     (select coalesce(json_agg(json_build_object(
         'itemId', i.item_id, 'itemVersion', i.version, 'title', i.title, 'description', i.description, 'tags', i.tags, 'kind', i.kind,
+        'durationSeconds', (i.record ->> 'durationSeconds')::float8,
         'partOf', i.part_of, 'sequence', i.sequence, 'priceMinor', i.price_minor, 'currency', i.currency, 'withdrawn', i.withdrawn,
         'text', round(c.text::numeric, 4), 'coverage', round(c.coverage::numeric, 4), 'named', c.named, 'sold', coalesce(s.sold, 0)
       ) order by c.text desc, i.item_id), '[]')

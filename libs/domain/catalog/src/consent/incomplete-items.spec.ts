@@ -122,6 +122,7 @@ const candidate = (withdrawn: boolean): Candidate => ({
   description: '',
   tags: [],
   kind: null,
+  durationSeconds: null,
   partOf: null,
   sequence: null,
   priceMinor: 1500,

@@ -122,7 +122,7 @@ const score = (candidates: readonly Candidate[], command: Propose, state: Propos
 };
 
 const proposed = (command: Propose, ranked: readonly Scored[]): Proposed => {
-  const { itemId, itemVersion, title, description, kind, priceMinor, currency } = ranked[0]!.candidate;
+  const { itemId, itemVersion, title, description, kind, durationSeconds, priceMinor, currency } = ranked[0]!.candidate;
   const { turnId, purpose, fanOfferMinor, declined, now } = command;
   return contentProposedV1.make({
     turnId,
@@ -132,6 +132,7 @@ const proposed = (command: Propose, ranked: readonly Scored[]): Proposed => {
     title,
     description,
     kind,
+    durationSeconds,
     listPriceMinor: priceMinor,
     currency,
     fanOfferMinor,

@@ -6,6 +6,7 @@ export interface Candidate {
   readonly description: string;
   readonly tags: readonly string[];
   readonly kind: string | null;
+  readonly durationSeconds: number | null;
   readonly partOf: string | null;
   readonly sequence: number | null;
   readonly priceMinor: number;

@@ -8,6 +8,7 @@ const candidate = (itemId: string, over: Partial<Candidate> = {}): Candidate => 
   description: '',
   tags: [],
   kind: null,
+  durationSeconds: null,
   partOf: null,
   sequence: null,
   priceMinor: 1500,
