@@ -69,6 +69,7 @@ describe('facts a fan states', () => {
 
   it('say a single-valued thing once a message: the last one said', () => {
     expect(said('I live in Porto. I live in Lisbon')).toEqual(['lives in: Lisbon']);
+    expect(said('I love jazz. No wait, I hate jazz')).toEqual(['dislikes: jazz']);
   });
 
   it('are few, however much is written', () => {

@@ -16,11 +16,16 @@ export const extractFacts = (text: string): StatedFact[] => {
   for (const sentence of statements(text))
     for (const clause of clauses(sentence)) {
       const fact = factOf(clause);
-      if (fact)
-        found.set(fact.singleValued ? fact.predicate : `${fact.predicate}\u0000${fact.object.toLowerCase()}`, fact);
+      if (fact) found.set(placeOf(fact), fact);
       if (found.size === FACTS_PER_MESSAGE) return [...found.values()];
     }
   return [...found.values()];
+};
+
+/** One statement has a place: the last one said of it stands, and a taste has no two sides. */
+const placeOf = ({ predicate, object, singleValued }: StatedFact): string => {
+  if (singleValued) return predicate;
+  return `${/^(?:dis)?likes$/.test(predicate) ? 'taste' : predicate}\u0000${object.toLowerCase()}`;
 };
 
 // "I love ink but I hate charcoal" states two things; "I love ink and paper" states one.
