@@ -10,8 +10,9 @@ import { appendLatency } from './append.js';
 import { bareChain } from './bare-chain.js';
 import { durableChain } from './durable-chain.js';
 import { foldRate } from './fold.js';
-import { benchmarksPage, type BenchResult } from './page.js';
-import { repriseTurns } from './turns.js';
+import { endOnSignals } from '../system/service-process.js';
+import { benchmarksPage } from './page.js';
+import { repriseTurns, type TurnsResult } from './turns.js';
 
 const HOPS = 6;
 
@@ -36,11 +37,28 @@ if (flags.help || !Number.isInteger(TURNS) || TURNS < 1 || (flags.only !== undef
 }
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
-const logs = mkdtempSync(join(tmpdir(), 'reprise-bench-'));
+
+interface Servers {
+  readonly databaseUrl: string;
+  readonly brokers: string;
+}
+
+endOnSignals();
 const postgres = await startPostgres({ fsync: true });
 const kafka = await startKafka({ optimised: true });
 try {
-  const client = new pg.Client({ connectionString: postgres.url });
+  const servers = { databaseUrl: postgres.url, brokers: kafka.brokers };
+  if (flags.only === 'turns') say(JSON.stringify(await wholeTurns(servers), null, 2));
+  else await wholePage(servers);
+} finally {
+  await kafka.stop();
+  await postgres.stop();
+}
+process.exit(0);
+
+async function wholeTurns({ databaseUrl, brokers }: Servers): Promise<TurnsResult> {
+  const logs = mkdtempSync(join(tmpdir(), 'reprise-bench-'));
+  const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   const countEvents = async () => {
     let events = 0;
@@ -50,48 +68,39 @@ try {
       ).rows[0]!.n;
     return events;
   };
-  const measureTurns = () =>
-    repriseTurns(
-      {
-        databaseUrl: postgres.url,
-        brokers: kafka.brokers,
-        logs,
-        turns: TURNS,
-        latencySeconds: 20,
-        ...(flags.profile === undefined ? {} : { profile: resolve(flags.profile) }),
-      },
-      countEvents,
-    );
-  if (flags.only === 'turns') {
-    say(JSON.stringify(await measureTurns(), null, 2));
-    process.exit(0);
-  }
+  const profile = flags.profile === undefined ? {} : { profile: resolve(flags.profile) };
+  const turns = await repriseTurns(
+    { databaseUrl, brokers, logs, turns: TURNS, latencySeconds: 20, ...profile },
+    countEvents,
+  );
+  await client.end();
+  return turns;
+}
+
+/** Everything of docs/benchmarks.md, in one run. */
+async function wholePage(servers: Servers): Promise<void> {
+  const { databaseUrl, brokers } = servers;
   say('append of one event against the bare insert and commit …');
-  const append = await appendLatency(postgres.url, 3_000);
+  const append = await appendLatency(databaseUrl, 3_000);
   say('(c) whole turns …');
-  const turns = await measureTurns();
+  const turns = await wholeTurns(servers);
   say(`    ${turns.sustained.toFixed(0)} turns/s, ${turns.eventsPerTurn.toFixed(1)} events a turn`);
   say('(a) bare kafkajs chain …');
-  const bare = await bareChain(kafka.brokers, HOPS, 60_000);
+  const bare = await bareChain(brokers, HOPS, 60_000);
   say(`    ${bare.toFixed(0)} records/s`);
   say('(b) bare durable chain …');
-  const durable = await durableChain({
-    brokers: kafka.brokers,
-    databaseUrl: postgres.url,
-    hops: HOPS,
-    eventsPerTurn: Math.round(turns.eventsPerTurn),
-    turns: 8_000,
-  });
+  const eventsPerTurn = Math.round(turns.eventsPerTurn);
+  const durable = await durableChain({ brokers, databaseUrl, hops: HOPS, eventsPerTurn, turns: 8_000 });
   say(`    ${durable.toFixed(0)} turns/s`);
   say('sealed fold over two threads …');
   const transport = kafkaTransport({
-    brokers: kafka.brokers.split(','),
+    brokers: brokers.split(','),
     clientId: 'bench-fold',
     namespace: turns.namespace,
   });
   const fold = await foldRate(transport, 2, 400_000);
   await transport.close();
-  const result: BenchResult = {
+  const page = benchmarksPage({
     date: new Date().toISOString(),
     machine: `${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB`,
     node: process.version,
@@ -101,13 +110,7 @@ try {
     turns,
     append,
     fold,
-  };
-  const page = benchmarksPage(result);
+  });
   writeFileSync('docs/benchmarks.md', page);
   say(`\n${page}`);
-  await client.end();
-} finally {
-  await kafka.stop();
-  await postgres.stop();
 }
-process.exit(0);

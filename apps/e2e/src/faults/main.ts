@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { endOnSignals } from '../system/service-process.js';
 import { runFaults } from './run.js';
 
 const HELP = `npm run test:faults -- [--kills 100] [--turns 5000] [--seed 1] [--dir .reprise-faults] [--resume]
@@ -35,6 +36,7 @@ else {
     dir: values.dir,
     resume: values.resume,
   };
+  endOnSignals();
   const started = performance.now();
   const { findings, counts, outcomes } = await runFaults({
     ...options,

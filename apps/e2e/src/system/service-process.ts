@@ -6,6 +6,15 @@ import { ROOT } from './root.js';
 
 const READY_TIMEOUT_MS = 60_000;
 
+/** Services that run now: none outlives the process that started it. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+
+/** For programs of their own: a signal ends them, and with them the services they started. */
+export const endOnSignals = (): void => {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
+};
+
 export interface ProcessOptions {
   readonly app: string;
   readonly port: number;
@@ -56,7 +65,13 @@ export class ServiceProcess {
     );
     child.stdout.pipe(log, { end: false });
     child.stderr.pipe(log, { end: false });
-    this.exits = new Promise((resolve) => child.once('exit', (code) => resolve(code)));
+    running.add(child);
+    this.exits = new Promise((resolve) =>
+      child.once('exit', (code) => {
+        running.delete(child);
+        resolve(code);
+      }),
+    );
     this.child = child;
   }
 
