@@ -1,12 +1,14 @@
 import { foldText } from '../reading/fold-text.js';
 import { CURRENCY_MARKS } from '../reading/currency.js';
 import { NUMBER_WORDS } from '../reading/number-words.js';
+import { FOREIGN_COMPOUND, FOREIGN_SCRIPTS, MORE_AMOUNT_WORDS, ROMAN } from './foreign-numbers.js';
 
 /**
  * Words that are or may be part of an amount, in the languages fans write in. `one` is left out: it is a pronoun far
  * more often, and no amount can be said with it alone.
  */
 const AMOUNT_WORDS: ReadonlySet<string> = new Set([
+  ...MORE_AMOUNT_WORDS,
   ...NUMBER_WORDS.filter((word) => word !== 'one'),
   ...Object.keys(CURRENCY_MARKS).filter((mark) => /^[a-z]+$/.test(mark)),
   ...'million billion dozen half double triple twice quarter percent pct cent cents penny pennies dime nickel'.split(' '),
@@ -21,16 +23,19 @@ const AMOUNT_WORDS: ReadonlySet<string> = new Set([
 
 const COMPOUND =
   /^(?:twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety)(?:one|two|three|four|five|six|seven|eight|nine)$/;
-const FOREIGN_SCRIPTS =
-  /[十百千万億两〇]|[一二三四五六七八九]+(?:元|円|块|美元|欧元)|(?:пять|десять|пятнадцать|двадцать|тридцать|сорок|пятьдесят|сто|тысяча|рублей|долларов|евро)/u;
 const MONEY_SIGNS = /[\p{Sc}\u{1F51F}\u{1F4AF}\u{1F4B0}\u{1F4B2}\u{1F4B4}-\u{1F4B8}\u{1FA99}%‰]/u;
 
 /** Whether a text says any number, fraction or currency, however it is disguised. Ordinary words never do. */
 export function saysAmount(text: string): boolean {
   if (/\p{N}/u.test(text)) return true;
   const folded = foldText(text);
+  const written = text.normalize('NFKC');
   return (
-    /\d/.test(folded) || MONEY_SIGNS.test(text.normalize('NFKC')) || FOREIGN_SCRIPTS.test(text) || amountWord(folded)
+    /\d/.test(folded) ||
+    MONEY_SIGNS.test(written) ||
+    FOREIGN_SCRIPTS.test(written.toLowerCase()) ||
+    ROMAN.test(written) ||
+    amountWord(folded)
   );
 }
 
@@ -52,7 +57,7 @@ const SPACED_OUT = /(?<!\p{L})\p{L}(?:[\s.\-_*·,/\\|~]+\p{L}(?!\p{L})){2,}/gu;
 function amountWord(folded: string): boolean {
   const closed = folded.replace(SPACED_OUT, (run) => run.replace(/[^\p{L}]/gu, ''));
   const tokens = closed.match(TOKEN) ?? [];
-  const isAmount = (token: string) => AMOUNT_WORDS.has(token) || COMPOUND.test(token);
+  const isAmount = (token: string) => AMOUNT_WORDS.has(token) || COMPOUND.test(token) || FOREIGN_COMPOUND.test(token);
   return tokens.some((token, i) => {
     const next = tokens[i + 1];
     const afterNext = tokens[i + 2];
