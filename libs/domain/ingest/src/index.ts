@@ -6,3 +6,4 @@ export type { Verdict } from './fan/once.js';
 export * from './fan/state.js';
 export * from './screens/screen.js';
 export { statedAge } from './screens/age/age.js';
+export * from './screens/model/training.js';

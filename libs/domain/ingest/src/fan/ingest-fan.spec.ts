@@ -14,6 +14,7 @@ import {
 import { given } from '@reprise/testing';
 import type { HistoryEntry, PurchaseEntry } from './commands.js';
 import { ingestFan } from './ingest-fan.js';
+import { SCREEN_VERSION } from '../screens/screen.js';
 
 const AT = '2026-11-23T10:00:00.000Z';
 const LATER = '2026-11-23T11:00:00.000Z';
@@ -25,7 +26,7 @@ const fan = {
   fanName: 'Sam',
 };
 const joined = fanJoinedV1.make({ ...fan, occurredAt: AT, origin: 'live' });
-const calm = { version: 'rules@1', scores: {}, truncated: false };
+const calm = { version: SCREEN_VERSION, scores: {}, truncated: false };
 const live = { occurredAt: AT, origin: 'live' } as const;
 
 const message = (text: string, messageId = 'm1') =>
@@ -40,7 +41,7 @@ const received = (text: string, messageId = 'm1', screens: { scores: Record<stri
     ...live,
   });
 const restricted = (kind: 'age' | 'crisis' | 'dispute', reason: string, messageId: string | null) =>
-  fanRestrictedV1.make({ kind, reason, messageId, screenVersion: messageId && 'rules@1', occurredAt: AT });
+  fanRestrictedV1.make({ kind, reason, messageId, screenVersion: messageId && SCREEN_VERSION, occurredAt: AT });
 const money = { amountMinor: 1500, currency: 'USD' };
 const purchase = {
   type: 'CompletePurchase',

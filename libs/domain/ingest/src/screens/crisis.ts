@@ -1,3 +1,4 @@
+import { ASKS_FOR_MEANS, HARMS_OWN_BODY, WHAT_HAPPENS, WOUNDS } from './crisis-harm.js';
 import { oneOf, type Rule } from './rule.js';
 
 /** What never is a figure of speech. */
@@ -42,12 +43,17 @@ const IMPLICIT = oneOf(
   /\bwant to (?:go to sleep|fall asleep|sleep) and (?:never|not) wake up\b|\bi have a plan to (?:end|die)\b|\bsaying (?:my )?(?:final |last )?goodbyes\b/,
 );
 
-const HYPERBOLE = oneOf(
+/** Laughter, a game, a film. */
+const JEST = oneOf(
   /\b(?:laugh(?:ing|ter)?|lol|lmao|lmfao|rofl|haha\w{0,20}|hehe|jk|so (?:cute|funny|good|adorable|embarrass(?:ed|ing)|hot|pretty|jealous)|embarrassment|cringe|cuteness|happy|of joy|boredom|figuratively|metaphorically)\b/,
   /[😂🤣😆😹😍🥰]/u,
-  /\b(?:one more|another|again|this (?:level|level's|boss|game|workout|homework|traffic|meeting|song|drawing|hand|pose|chord))\b/,
   /\b(?:leg day|burpees?|squats?|deadlifts?|the gym|monday|my boss|exam|finals|deadline)\b/,
   /\b(?:in (?:the )?game|respawn|the character|the movie|the book|the lyrics?|the song|my character|npc|boss fight)\b/,
+);
+
+const HYPERBOLE = oneOf(
+  JEST,
+  /\b(?:one more|another|again|this (?:level|level's|boss|game|workout|homework|traffic|meeting|song|drawing|hand|pose|chord))\b/,
 );
 
 const ELSEWHERE = oneOf(
@@ -70,9 +76,15 @@ const ABOUT_SOMETHING_ELSE = oneOf(
   /\b(?:prevention|awareness|volunteer|documentary|charity)\b/,
 );
 
+/** What excuses a sentence that only sounds like it. */
+export const NOT_MEANT = oneOf(JEST, ABOUT_SOMETHING_ELSE, WHAT_HAPPENS);
+
 /** Explicit and implicit signs that the fan may harm themselves. Ambiguous despair counts; a figure of speech does not. */
 export const CRISIS: readonly Rule[] = [
   { id: 'speaks of suicide or self-harm', score: 1, reads: 'plain', when: UNMISTAKABLE, unless: ABOUT_SOMETHING_ELSE },
+  { id: 'asks how to come to harm', score: 0.95, reads: 'plain', when: ASKS_FOR_MEANS, unless: ABOUT_SOMETHING_ELSE },
+  { id: 'harms their own body', score: 0.9, reads: 'plain', when: HARMS_OWN_BODY, unless: JEST },
+  { id: 'harms their own body', score: 0.8, reads: 'plain', when: WOUNDS, unless: WHAT_HAPPENS },
   { id: 'speaks of suicide or self-harm', score: 0.9, reads: 'plain', when: ELSEWHERE, unless: ABOUT_SOMETHING_ELSE },
   { id: 'speaks of wanting to die', score: 0.9, reads: 'plain', when: DESPAIR, unless: HYPERBOLE },
   { id: 'hints at not going on', score: 0.7, reads: 'plain', when: IMPLICIT, unless: HYPERBOLE },

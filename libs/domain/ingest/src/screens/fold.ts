@@ -32,7 +32,8 @@ const LEET_IN_WORD = /(?<=[a-z])[013457@$!](?=[a-z])|(?<![a-z0-9])[013457@$!](?=
 
 const lookAlikes = (text: string) => text.replace(NOT_ASCII, (char) => CONFUSABLES.get(char) ?? char);
 
-const unhide = (raw: string): string => {
+/** Lower case, look-alikes as Latin, nothing invisible; lines and spaces as they were. The dear part of folding. */
+export const unhide = (raw: string): string => {
   if (ASCII.test(raw)) return raw.toLowerCase();
   // Quotes before decomposition, which would turn an accent used as an apostrophe into a space.
   const lower = lookAlikes(raw.replace(INVISIBLE, '')).normalize('NFKC').toLowerCase();
@@ -40,11 +41,14 @@ const unhide = (raw: string): string => {
 };
 
 /** Linear in the length of the text. */
-export function fold(raw: string): Folded {
-  const seen = unhide(raw);
+export const fold = (raw: string): Folded => foldSeen(unhide(raw));
+
+/** The same, of a text that `unhide` has read. */
+export const foldSeen = (seen: string): Folded => ({ text: collapse(seen), plain: plainOf(seen) });
+
+export function plainOf(seen: string): string {
   const joined = seen.replace(SPREAD, (word) => word.replace(/[ .*_-]/g, ''));
-  const plain = joined.replace(LEET_IN_WORD, (char) => LEET[char] ?? char);
-  return { text: collapse(seen), plain: collapse(plain) };
+  return collapse(joined.replace(LEET_IN_WORD, (char) => LEET[char] ?? char));
 }
 
 const collapse = (text: string) => text.replace(/\s+/gu, ' ').trim();

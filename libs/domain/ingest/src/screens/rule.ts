@@ -45,6 +45,10 @@ export function strongest(rules: readonly Rule[], folded: Folded): Finding | und
   return best;
 }
 
+/** The first of equals: a rule says more than a classifier. */
+export const strongerOf = (rule: Finding | undefined, other: Finding | undefined): Finding | undefined =>
+  (other?.score ?? 0) > (rule?.score ?? 0) ? other : rule;
+
 /** Alternatives as one pattern: a table with one phrase a line. */
 export const oneOf = (...patterns: readonly RegExp[]): RegExp =>
   new RegExp(patterns.map(({ source }) => `(?:${source})`).join('|'), 'gu');

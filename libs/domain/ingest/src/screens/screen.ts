@@ -1,18 +1,20 @@
 import { SCREENS, type Screen, type Screens } from '@reprise/contracts';
 import { minorAge } from './age/age.js';
 import { BOT_QUESTION } from './bot-question.js';
-import { CRISIS } from './crisis.js';
-import { admit, fold, type Folded } from './fold.js';
+import { CRISIS, NOT_MEANT } from './crisis.js';
+import { admit, foldSeen, unhide, type Folded } from './fold.js';
 import { HARDSHIP } from './hardship.js';
 import { HUMAN_REQUEST } from './human-request.js';
 import { INJECTION } from './injection.js';
+import { likeCrisis, likeInjection, MODEL_SUMS } from './model/models.js';
+import { readingOf, type Reading } from './model/reading.js';
 import { personalData } from './personal-data.js';
 import { PROMPT_EXTRACTION } from './prompt-extraction.js';
 import { RUDENESS } from './rudeness.js';
-import { strongest, type Finding, type Rule } from './rule.js';
+import { strongerOf, strongest, type Finding, type Rule } from './rule.js';
 
-/** Recorded with every screened message. A change of any rule is a new version. */
-export const SCREEN_VERSION = 'rules@1';
+/** Recorded with every screened message. A change of any rule, or of any classifier's weights, is a new version. */
+export const SCREEN_VERSION = `rules@2 models@${MODEL_SUMS}`;
 
 /** A message as it is recorded, its screens, and for each one that fired the rule that fired strongest. */
 export interface Screened {
@@ -23,11 +25,13 @@ export interface Screened {
 
 const ruled = (rules: readonly Rule[]) => (folded: Folded) => strongest(rules, folded);
 
-const DETECTORS: Readonly<Record<Screen, (folded: Folded, year: number) => Finding | undefined>> = {
-  injection: ruled(INJECTION),
+type Detector = (folded: Folded, year: number, reading: Reading) => Finding | undefined;
+
+const DETECTORS: Readonly<Record<Screen, Detector>> = {
+  injection: (folded, _, reading) => strongerOf(strongest(INJECTION, folded), likeInjection(reading)),
   'prompt-extraction': ruled(PROMPT_EXTRACTION),
   age: minorAge,
-  crisis: ruled(CRISIS),
+  crisis: (folded, _, reading) => strongerOf(strongest(CRISIS, folded), likeCrisis(reading, NOT_MEANT)),
   hardship: ruled(HARDSHIP),
   rudeness: ruled(RUDENESS),
   'bot-question': ruled(BOT_QUESTION),
@@ -41,12 +45,14 @@ const DETECTORS: Readonly<Record<Screen, (folded: Folded, year: number) => Findi
  */
 export function screenMessage(raw: string, writtenAt: string): Screened {
   const { text, truncated } = admit(raw);
-  const folded = fold(text);
+  const seen = unhide(text);
+  const folded = foldSeen(seen);
+  const reading = readingOf(seen, folded);
   const year = Number(writtenAt.slice(0, 4));
   const findings: Partial<Record<Screen, Finding>> = {};
   const scores: Screens['scores'] = {};
   for (const name of SCREENS) {
-    const finding = DETECTORS[name](folded, year);
+    const finding = DETECTORS[name](folded, year, reading);
     if (!finding) continue;
     findings[name] = finding;
     scores[name] = finding.score;

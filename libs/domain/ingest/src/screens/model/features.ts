@@ -1,0 +1,106 @@
+import { LEXICONS } from './lexicons.js';
+
+// Taken out once: looking a global up for every letter is slow where globals are intercepted.
+const { imul, log, min } = Math;
+
+/** Size of the largest weight table; a smaller one, also a power of two, folds the buckets over. */
+export const BUCKETS = 1 << 16;
+/** More tokens than this say nothing new, and cost time. */
+const TOKENS_MAX = 1_600;
+const CHARS_MAX = 16_000;
+const TOKEN_CHARS = 24;
+const TOKEN = /[a-z]+(?:'[a-z]+)?|[0-9]+|[^\sa-z0-9]/gu;
+
+/** Bucket and value of every feature of a text; values have length 1 together, so that texts of any length compare. */
+export interface Features {
+  readonly buckets: Int32Array;
+  readonly values: Float64Array;
+}
+
+/** FNV-1a over UTF-16 units, 32 bits, stirred: its low bits alone are weak. */
+export function hash(text: string, from = 0, to = text.length): number {
+  let value = 0x811c9dc5;
+  for (let i = from; i < to; i++) value = imul(value ^ text.charCodeAt(i), 0x01000193);
+  return stir(value);
+}
+
+function stir(value: number): number {
+  const stirred = imul(value ^ (value >>> 15), 0x2c1b3c6d);
+  return (stirred ^ (stirred >>> 13)) >>> 0;
+}
+
+/** A kind of feature, and what it is about: numbers, because building a string for each is most of the time. */
+const named = (kind: number, a: number, b = 0): number => stir(imul(a ^ kind, 0x9e3779b1) + imul(b, 0x85ebca6b));
+
+const [WORD, PAIR, CLASS, OPENING, CLASS_PAIR, PART, BOTH, SIZE] = Array.from({ length: 8 }, (_, i) =>
+  hash(`kind ${i}`),
+) as [number, number, number, number, number, number, number, number];
+const BIAS = hash('bias');
+const CODE_FENCE = hash('code fence');
+const BRACKETS = hash('brackets');
+const ASKS = hash('ends asking');
+const STATES = hash('ends stating');
+const START = hash('start');
+
+/** Per word of a lexicon the hash of its class. */
+const CLASS_OF: ReadonlyMap<string, number> = new Map([...LEXICONS].map(([word, kind]) => [word, hash(`<${kind}>`)]));
+
+type Add = (feature: number, weight?: number) => void;
+
+/** Hashed words, pairs, word parts and structure of a folded text. Linear in its length; holds no text. */
+export function featuresOf(folded: string): Features {
+  const counts = new Map<number, number>();
+  const add: Add = (feature, weight = 1) => {
+    const bucket = feature & (BUCKETS - 1);
+    counts.set(bucket, (counts.get(bucket) ?? 0) + weight);
+  };
+  const tokens = (folded.slice(0, CHARS_MAX).match(TOKEN) ?? []).slice(0, TOKENS_MAX);
+  structure(folded, tokens.length, words(tokens, add), add);
+  return unit(counts);
+}
+
+/** Answers the classes of words that were seen. */
+function words(tokens: readonly string[], add: Add): ReadonlySet<number> {
+  const classes = new Set<number>();
+  let before = START;
+  let classBefore = START;
+  for (const [i, token] of tokens.entries()) {
+    const word = token >= '0' && token < ':' ? hash('#') : hash(token);
+    const known = CLASS_OF.get(token);
+    const kind = known ?? word;
+    add(named(WORD, word));
+    add(named(PAIR, before, word));
+    if (known !== undefined) {
+      classes.add(known);
+      add(named(CLASS, known), 1.5);
+      if (i < 2) add(named(OPENING, known, i), 2);
+    }
+    if (kind !== word || classBefore !== before) add(named(CLASS_PAIR, classBefore, kind), 1.2);
+    for (let at = 0; token.length > 4 && at + 4 <= min(token.length, TOKEN_CHARS); at += 2)
+      add(named(PART, hash(token, at, at + 4)), 0.3);
+    before = word;
+    classBefore = kind;
+  }
+  return classes;
+}
+
+/** What a text looks like, apart from its words. */
+function structure(folded: string, tokens: number, classes: ReadonlySet<number>, add: Add): void {
+  const kinds = [...classes].sort((a, b) => a - b);
+  for (const [i, a] of kinds.entries()) for (const b of kinds.slice(i + 1)) add(named(BOTH, a, b), 0.8);
+  add(named(SIZE, Math.min(9, Math.round(Math.log2(1 + tokens)))));
+  add(BIAS);
+  if (folded.includes('```')) add(CODE_FENCE, 2);
+  if (/[{}[\]<>;=_]{2}/.test(folded)) add(BRACKETS);
+  if (/\? ?$/.test(folded)) add(ASKS, 1.5);
+  if (/[.!] ?$/.test(folded)) add(STATES);
+}
+
+function unit(counts: ReadonlyMap<number, number>): Features {
+  const buckets = Int32Array.from(counts.keys());
+  const values = Float64Array.from(counts.values(), (count) => (count > 1 ? 1 + log(count) : count));
+  let squares = 0;
+  for (const value of values) squares += value * value;
+  const length = Math.sqrt(squares) || 1;
+  return { buckets, values: values.map((value) => value / length) };
+}
