@@ -8,7 +8,9 @@ import {
   type DataOf,
   type StoredEvent,
 } from '@reprise/contracts';
+import { item, person } from '@reprise/domain-catalog';
 import { ids } from '@reprise/event-log';
+import { fold, Rows, type AnyDecider } from '@reprise/event-sourcing';
 import { eventually, testDatabase, type TestDatabase } from '@reprise/testing';
 import { CREATOR, PLATFORM_CREATOR, RunningCatalog } from '../testing/running-catalog.js';
 
@@ -182,6 +184,21 @@ describe(`a vault of ${ITEMS} items`, () => {
     );
     expect(counted!.items).toBe(counted!.real);
   });
+});
+
+it('every item and every person is rebuilt from the log to the state that is stored', async () => {
+  const events = await catalog.query<StoredEvent>(
+    'select stream, type, data from event where fan is null order by stream, version',
+  );
+  const facets = await catalog.query<{ stream: string; state: unknown }>(
+    'select stream, state from facet where fan is null',
+  );
+  const rebuilt = Map.groupBy(events, ({ stream }) => stream);
+  expect(facets.length).toBeGreaterThan(ITEMS);
+  for (const { stream, state } of facets) {
+    const decider: AnyDecider = stream.includes('/person/') ? person : item;
+    expect(state).toEqual(fold(decider, decider.initial, rebuilt.get(stream)!, new Rows()));
+  }
 });
 
 /** Numbers in [0, 1), the same on every run (Mulberry32). */
