@@ -23,6 +23,7 @@ afterAll(async () => {
 });
 
 type Answer = { accepted: number; unchanged: number; rejected: { line: number; reason: string }[] };
+type Funnel = Record<'requests' | 'proposed' | 'missing' | 'owned', number>;
 type Planned = DataOf<typeof turnPlannedV1>;
 
 const line = (id: string, over: Record<string, unknown> = {}) => ({
@@ -203,13 +204,17 @@ describe('a turn that needs content', () => {
     await catalog.publish('dreamer', ask('bronze busts'));
     await Promise.all([answers('wisher', 2), answers('dreamer', 1)]);
     const coverage = `/v1/catalog/coverage?creator=${CREATOR}`;
-    const { body } = await catalog.get<{ missing: unknown[]; creators: unknown[] }>(coverage);
+    const { body } = await catalog.get<{ missing: unknown[]; creators: unknown[]; funnel: Funnel }>(coverage);
     expect(body.missing[0]).toMatchObject({ times: 3, fans: 2, wordings: 2, reasons: { 'no-match': 3 } });
     expect(body.missing[0]).toMatchObject({ examples: ['bronze busts', 'got a bust in bronze?'] });
     expect(body.creators).toMatchObject([{ creator: CREATOR, top: [{ times: 3 }, {}, {}] }]);
+    const { requests, proposed, missing, owned } = body.funnel;
+    expect(requests).toBe(proposed + missing);
+    expect(Math.min(proposed, missing, owned)).toBeGreaterThan(0);
     const nothing = { total: { times: 0, fans: 0, topics: 0 }, missing: [], creators: [] };
-    expect((await catalog.get(`/v1/catalog/coverage`, 'other')).body).toEqual(nothing);
-    expect((await catalog.get(`${coverage}&since=2030-01-01T00:00:00Z`)).body).toEqual(nothing);
+    const noFunnel = { fans: 0, requests: 0, proposed: 0, missing: 0, owned: 0 };
+    expect((await catalog.get(`/v1/catalog/coverage`, 'other')).body).toEqual({ ...nothing, funnel: noFunnel });
+    expect((await catalog.get(`${coverage}&since=2030-01-01T00:00:00Z`)).body).toMatchObject(nothing);
   });
 });
 

@@ -3,7 +3,7 @@ import { EventLog } from '@reprise/event-log';
 import { CurrentTenant, ZodPipe } from '@reprise/service-host';
 import { Controller, Get, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { CREATORS, TOPICS, TOTAL } from './coverage.sql.js';
+import { CREATORS, FUNNEL, TOPICS, TOTAL } from './coverage.sql.js';
 
 const coverageSchema = z.object({
   creator: idSchema.optional().describe('Our id of the creator.'),
@@ -23,11 +23,12 @@ export class CoverageController {
   ) {
     const { creator = null, since = null, limit } = query;
     const asked = [tenant, creator, since];
-    const [missing, creators, [total]] = await Promise.all([
+    const [missing, creators, [total], [funnel]] = await Promise.all([
       this.log.query(TOPICS, [...asked, limit]),
       this.log.query(CREATORS, [...asked, limit]),
       this.log.query(TOTAL, asked),
+      this.log.query(FUNNEL, [tenant, creator]),
     ]);
-    return { total, missing, creators };
+    return { total, missing, creators, funnel };
   }
 }

@@ -35,5 +35,17 @@ export const CREATORS = `
     json_agg(json_build_object('askedFor', asked_for, 'times', times) order by place) filter (where place <= 3) as top
   from topics group by creator order by times desc, creator limit $4`;
 
+/**
+ * From asking to owning, over all time, from the states of the fans: few fans point at traffic, many requests without an
+ * item at the vault, many items proposed and few owned at the chat. Owned counts what an archive says was bought before.
+ */
+export const FUNNEL = `
+  select count(*) filter (where proposed + missing > 0)::int as fans, coalesce(sum(proposed + missing), 0)::int as requests,
+    coalesce(sum(proposed), 0)::int as proposed, coalesce(sum(missing), 0)::int as missing, coalesce(sum(owned), 0)::int as owned
+  from facet f cross join lateral (
+    select (f.state ->> 'proposed')::int as proposed, (f.state ->> 'missing')::int as missing, (f.state ->> 'owned')::int as owned
+  ) counted
+  where f.fan is not null and f.tenant = $1 and ($2::text is null or f.creator = $2)`;
+
 export const TOTAL = `
   select count(*)::int as times, count(distinct fan)::int as fans, count(distinct (creator, topic))::int as topics ${ASKED}`;

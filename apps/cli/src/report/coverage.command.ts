@@ -20,6 +20,7 @@ interface Coverage {
     readonly topics: number;
     readonly top: readonly { readonly askedFor: string; readonly times: number }[];
   }[];
+  readonly funnel: Readonly<Record<'fans' | 'requests' | 'proposed' | 'missing' | 'owned', number>>;
 }
 
 interface CoverageOptions {
@@ -46,6 +47,10 @@ export const coverageCommand = (): Command =>
       if (creator === undefined) printCreators(report);
       const { times, fans, topics } = report.total;
       print(`${times} requests of ${fans} fans for ${topics} topics had nothing to sell.`);
+      const { funnel } = report;
+      print(
+        `In all ${funnel.fans} fans asked ${funnel.requests} times: ${funnel.proposed} got an item proposed, ${funnel.missing} none; ${funnel.owned} items are owned.`,
+      );
     });
 
 const printTopics = ({ missing }: Coverage): void =>
