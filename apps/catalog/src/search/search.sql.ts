@@ -138,7 +138,7 @@ cross join lateral (
     select creator, item_id, ${SUMS} from (select * from best union all select * from common) m group by creator, item_id
   ), scored as materialized (
     select w.creator, w.item_id, w.named, w.told / wanted.telling as coverage,
-      w.text + ${TITLE} * wanted.idf * w.titled / nullif(w.titled + wanted.mean * (i.title_words - w.title_hits), 0)
+      w.text + ${TITLE} * wanted.idf * w.titled / (w.titled + wanted.mean * greatest(i.title_words - w.title_hits, 0) + 0.001)
         + ${PAIRS} * coalesce((select sum(pair.idf) from pair where i.terms @@ pair.near), 0)
         + ${LIKENESS} * wanted.idf * similarity(i.title, a.terms) as text
     from worded w join item i on i.creator = w.creator and i.item_id = w.item_id cross join wanted

@@ -17,7 +17,7 @@ interface Options {
 
 const CREATOR = 'eval';
 const CHUNK = 500;
-const RANKS = 100;
+const RANKS = 50;
 /** What the search takes of a query. */
 const QUERY_CHARACTERS = 1_000;
 const AT_ONCE = 4;
