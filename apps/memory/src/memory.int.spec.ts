@@ -55,6 +55,20 @@ const facts = async (fan: string, query = '') =>
   (await memory.get<Facts>(`/v1/memory/fans/${fan}/facts${query}`)).body.facts;
 
 describe('a live message', () => {
+  it('recalls what our last message was about, when it says little itself', async () => {
+    const quiet = Array.from({ length: 10 }, (_, n) => observed(`q${n}`, 'good night then', 10 + n));
+    await memory.publish(
+      'fan-agenda',
+      said('m1', 'my flat has one empty wall, for a linocut', 0, { origin: 'import' }),
+      ...quiet,
+      observed('m2', 'the new linocut is finished, shall I show it?', 30),
+      said('m3', 'yes please!', 31),
+    );
+    await eventually(async () => expect(await contexts('fan-agenda')).toHaveLength(1));
+    const { recalledScores } = (await contexts('fan-agenda'))[0]!.data as DataOf<typeof contextRecalledV1>;
+    expect(recalledScores.find(({ messageId }) => messageId === 'm1')!.score).toBeGreaterThan(0);
+  });
+
   it('gets a context: what was said before, the facts that hold, and how far the conversation is', async () => {
     const past = [
       said('m1', 'my name is Sam and I love charcoal', 0, { origin: 'import' }),

@@ -40,17 +40,16 @@ export class RecallConsumer {
 async function recall({ event, data, subject, work }: Message): Promise<void> {
   const { messageId, text, itemId, screens, occurredAt } = data;
   const { fan } = subject;
-  const [held, found, recent, summaries, offered] = await Promise.all([
+  const [held, conversation, summaries, offered] = await Promise.all([
     work.ask(heldFacts, fan),
-    work.ask(searchMessages, { fan, text, besides: messageId, limit: RECALL_LIMITS.found }),
-    work.ask(recentMessages, { fan, besides: messageId }),
+    recallConversation(work, fan, data),
     summarise(work, subject, 'live'),
     work.ask(sharedPreferences, fan),
   ]);
   const known = await learn(work, subject, statementsOf({ event, data }), held);
   const shared = takeShared(known, offered);
   const wanted = worthAsking([...known, ...shared]);
-  const recalled = arrangeRecall(found, recent.messages);
+  const { recalled, fanMessages } = conversation;
   await work.run(memoryFan, fanRef('memory', subject), {
     type: 'RecallContext',
     context: {
@@ -63,12 +62,21 @@ async function recall({ event, data, subject, work }: Message): Promise<void> {
       ...recallFacts(chooseFacts(known, text, work.now), shared),
       ...(summaries.length > 0 && { summaries: recallSummaries(summaries) }),
       ...(wanted && { worthAsking: wanted }),
-      fanMessages: recent.fanMessages,
+      fanMessages,
       retriever: RETRIEVER,
       receivedAt: occurredAt,
       acceptedAt: event.time,
     },
   });
+}
+
+/** What was said that bears on the message, or on what we said last: "yes please!" means nothing without the offer it answers. */
+async function recallConversation(work: Message['work'], fan: string, { messageId, text }: Message['data']) {
+  const { messages, fanMessages } = await work.ask(recentMessages, { fan, besides: messageId });
+  const agenda = messages.find(({ from }) => from === 'us')?.text ?? '';
+  const limit = RECALL_LIMITS.found;
+  const found = await work.ask(searchMessages, { fan, text, agenda, asker: 'fan', besides: messageId, limit });
+  return { recalled: arrangeRecall(found, messages), fanMessages };
 }
 
 /** Nothing is learned from a text that tries to steer software. */

@@ -2,6 +2,8 @@
 const TERMS_MAX = 20;
 /** The latest turns, by which it is judged how informative a word is. */
 const SAMPLE = 200;
+/** A word seen in more of them finds nothing by itself, unless the search has nothing better; it counts where others hit. */
+const COMMON = 20;
 /** Hits that lend to their neighbours; fewer lose answers, more find none. */
 const LENDERS_MIN = 100;
 
@@ -47,15 +49,18 @@ const TERMS = `
       ) t group by lexeme
     ), sample as materialized (
       select terms from message m
-      where m.fan = a.fan and (select count(*) from said) > ${TERMS_MAX}
+      where m.fan = a.fan
       order by m.at desc, m.seq desc limit ${SAMPLE}
     ), term as materialized (
-      select s.lexeme, s.weight, s.query
-      from said s
-      cross join (select count(*) as n from sample) size
-      cross join lateral (select count(*) as n from sample where terms @@ s.query) seen
-      where size.n = 0 or seen.n > 0 or size.n < a.messages
-      order by s.weight * ln(1 + (size.n - seen.n + 0.5::float8) / (seen.n + 0.5::float8)) desc, s.lexeme limit ${TERMS_MAX}
+      select lexeme, weight, query, seen <= ${COMMON} or place <= 4 as telling
+      from (
+        select s.lexeme, s.weight, s.query, seen.n as seen,
+          row_number() over (order by s.weight * ln(1 + (size.n - seen.n + 0.5::float8) / (seen.n + 0.5::float8)) desc, s.lexeme) as place
+        from said s
+        cross join (select count(*) as n from sample) size
+        cross join lateral (select count(*) as n from sample where terms @@ s.query) seen
+        where seen.n > 0 or size.n < a.messages
+      ) t where place <= ${TERMS_MAX}
     )`;
 
 const HITS = `
@@ -63,7 +68,7 @@ const HITS = `
       select m.seq, m.at, m.words, t.lexeme, t.weight
       from message m cross join term t
       where m.fan = a.fan and m.message_id <> a.besides
-        and m.terms @@ (select string_agg(quote_literal(lexeme), '|')::tsquery from term)
+        and m.terms @@ (select string_agg(quote_literal(lexeme), '|')::tsquery from term where telling)
         and m.terms @@ t.query
     ), rarity as (
       select lexeme, ln(1 + (a.messages - count(*) + 0.5::float8) / (count(*) + 0.5::float8)) as idf from hit group by lexeme
