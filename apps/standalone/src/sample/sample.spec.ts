@@ -1,5 +1,6 @@
 import { SAMPLE_CREATORS } from './index.js';
 import { SAMPLE_FANS } from './sample-fans.js';
+import { seedSamples } from './seed.js';
 
 describe('the sample creators', () => {
   it('are of four crafts and four archetypes', () => {
@@ -19,6 +20,19 @@ describe('the sample creators', () => {
       }
     },
   );
+});
+
+describe('the sample archives', () => {
+  it('bring the document by which each person in an item agreed to be shown', async () => {
+    const posted: unknown[] = [];
+    await seedSamples((_path, body) => {
+      posted.push(body);
+      return Promise.resolve({ rejected: [] });
+    }, 'sandbox');
+    const text = JSON.stringify(posted);
+    expect(text).toContain('{"person":"rosa-lind","reference":"sample-release-rosa-lind"}');
+    expect(text).not.toContain('"consents":["');
+  });
 });
 
 describe('the sample fans', () => {

@@ -1,4 +1,5 @@
 import { SAMPLE_CREATORS } from './index.js';
+import type { SampleItem } from './sample-creator.js';
 import { SAMPLE_FANS, type SampleFan } from './sample-fans.js';
 
 /** The HTTP API, as anybody may use it. */
@@ -27,6 +28,15 @@ const purchasesOf = ({ creator, id, purchases }: SampleFan) =>
     at,
   }));
 
+/** Everyone in a sample item agreed to be: their consent comes with the item, as an archive may state it. */
+const agreed = ({ consents = [], ...item }: SampleItem) => ({
+  ...item,
+  consents: consents.map((name) => {
+    const person = name.toLowerCase().replaceAll(' ', '-');
+    return { person, reference: `sample-release-${person}` };
+  }),
+});
+
 interface ImportBody {
   readonly platform: string;
   readonly creator?: string;
@@ -51,7 +61,7 @@ async function importAll(post: Post, path: string, body: ImportBody): Promise<vo
 export async function seedSamples(post: Post, platform: string): Promise<void> {
   for (const { id, name, archetype, items } of SAMPLE_CREATORS) {
     await post('/v1/ingest/creators', { platform, creator: id, name, archetype });
-    const entries = entriesOf(items, (item) => item.id);
+    const entries = entriesOf(items.map(agreed), (item) => item.id);
     await importAll(post, '/v1/catalog/imports/items', { platform, creator: id, entries });
   }
   const history = entriesOf(SAMPLE_FANS.flatMap(historyOf), ({ fan, at }) => `${fan}/${at}`);
