@@ -27,7 +27,11 @@ export function weighedTerms(query: string): SearchTerms {
   const text = query.slice(0, QUERY_CHARACTERS_MAX);
   const words = wordsOf(text);
   const sentence = isSentence(words);
-  const weak = words.filter((word) => isFiller(word) || (sentence && PRAISE.has(word)));
+  const praise = (word: string) => sentence && PRAISE.has(word);
+  const isTelling = words.some(
+    (word) => word.length > 1 && !isFiller(word) && !FUNCTION_WORDS.has(word) && !praise(word),
+  );
+  const weak = words.filter((word) => isFiller(word) || (isTelling && praise(word)));
   return {
     words: searchableWords(sentence ? withoutFiller(text) : text),
     heads: sentence ? searchableWords(headsOf(text).join(' ')) : '',
@@ -47,7 +51,7 @@ const isSentence = (words: readonly string[]): boolean => {
 };
 
 const POINTED_AT =
-  /\b(?:this|these|that|those)\s+((?:[\p{L}\p{N}'’-]+\s+){0,4}?)([\p{L}\p{N}'’-]+)(?=\s+(?:is|are|was|were|will|of|for|with|and|that|to|in|on|from|has|have|lets?|makes?|offers?|features?|brings?)\b|\s*[.,!?;:]|\s*$)/giu;
+  /\b(?:this|these)\s+((?:[\p{L}\p{N}'’-]+\s+){0,4}?)([\p{L}\p{N}'’-]+)(?=\s+(?:is|are|was|were|will|of|for|with|and|that|to|in|on|from|has|have|lets?|makes?|offers?|features?|brings?)\b|\s*[.,!?;:]|\s*$)/giu;
 /** A capital inside a sentence, not at its beginning. */
 const NAME = /(?<=[\p{Ll}\p{N},]\s+)["“(]?\p{Lu}[\p{L}\p{N}'’-]*/gu;
 
