@@ -1,4 +1,6 @@
 import { ASKS_FOR_MEANS, HARMS_OWN_BODY, WHAT_HAPPENS, WOUNDS } from './crisis-harm.js';
+import { AWAY, IMPLICIT } from './crisis-implicit.js';
+import { fold } from './fold.js';
 import { oneOf, type Rule } from './rule.js';
 
 /** What never is a figure of speech. */
@@ -7,6 +9,7 @@ const UNMISTAKABLE = oneOf(
   /\b(?:commit|committing|attempt|attempting|attempted|considering|contemplating|contemplate|planning|about|thoughts of|thought of|having|survived(?: a)?) suicid(?:e|al)\b/,
   /\bsuicidal (?:thoughts?|ideation|feelings|urges|again|rn|tonight|lately)\b/,
   /\b(?:take|taking|end|ending) my (?:own )?life\b/,
+  /\bi(?:'ve| have)? (?:decided|chosen|planned|plan|promised my ?self) to die\b|\bi (?:really |just )?feel like dying(?= ?[.!?]| ?$)(?! of)/,
   /\b(?:want|wanna|going|gonna|plan|planning|decided|ready|about|tried|try|trying|thinking (?:about|of)|feel like|think i'll|will) (?:to )?(?:kill(?:ing)?|hang(?:ing)?|drown(?:ing)?|shoot(?:ing)?|unaliv(?:e|ing)) my ?self\b/,
   /\bself[ -]?harm(?:ing|ed)?\b/,
   /\b(?:want|wanna|urge|going|gonna|need|thinking about|thinking of|started|been|keep) (?:to )?(?:hurt(?:ing)?|cut(?:ting)?|burn(?:ing)?|starv(?:e|ing)|harm(?:ing)?) my ?self\b/,
@@ -19,28 +22,11 @@ const UNMISTAKABLE = oneOf(
 const DESPAIR = oneOf(
   /\bkill(?:ing)? my ?self\b|\bunalive my ?self\b/,
   /\b(?:i|wanna|gonna|might|should|just) (?:\w{2,8} ){0,2}kms\b|^kms\b/,
-  /\bi (?:just |really |honestly |only |still |kind of |kinda )?(?:want|wanna|wish|need|would rather|hope) (?:to |i could |i would |i )?(?:just )?(?:die|be dead|were dead|was dead|not wake up|never wake up|not exist|stop existing|disappear for ?ever)\b/,
+  /\bi (?:just |really |honestly |only |still |kind of |kinda )?(?:want|wanna|wish|need|would rather|hope) (?:to |i could |i would |i )?(?:just )?(?:die|be dead|were dead|was dead|not wake up|never wake up|not exist|stop existing|disappear (?:for ?ever|for good|and never (?:come|be)))\b/,
   /\bi(?:'d| would) (?:be better off|rather be) dead\b|\bbetter off dead\b/,
   /\b(?:don't|dont|do not|no longer|didn't|can't) (?:even |really |ever )?(?:want|wanna|feel like|wish|bear) (?:to )?(?:be alive|live|liv(?:e|ing)|exist|wake up|be here|go on living|keep living)(?: any ?more)?\b(?! (?:in|with|near|at|on|there|alone|off|next|without (?:you|your|coffee|music)))/,
   /\b(?:end(?:ing)? it all|end it tonight|ending it|end my suffering|end everything)\b/,
   /\bjump(?:ing)? (?:off|from|in front of) (?:a |the |my )?(?:bridge|building|roof|balcony|train|cliff)\b/,
-);
-
-/** No word of death: burdens, goodbyes, giving away, nothing ahead. */
-const IMPLICIT = oneOf(
-  /\b(?:no|any|a single) (?:reason|point|purpose) (?:left )?(?:to|in|for) (?:live|living|go on|going on|keep going|being alive|carry on)\b/,
-  /\b(?:not|isn't|isnt|no longer|nothing|never) (?:even |really )?worth living(?: for)?\b|\bnothing (?:left )?to live for\b/,
-  /\bi (?:can't|cant|cannot|can not) (?:go on|do this any ?more|take (?:it|this) any ?more|keep going|carry on)\b(?! (?:a |this |the )?(?:diet|workout|set|run|call|exercise|plank))/,
-  /\b(?:every(?:one|body)|they|you|the world|my (?:family|kids|parents|wife|husband|mom|friends))(?:'d| would|'ll| will)(?: all)? be (?:better off|happier|fine|relieved) (?:without me|if i (?:was|were) gone|when i'm gone)\b/,
-  /\bbetter off without me\b|\b(?:no ?body|no one) (?:would|will) (?:even )?(?:miss me|notice if i|care if i (?:die|died|disappear|was gone|were gone))\b/,
-  /\b(?:last|final) (?:thing|purchase|message|picture|song|night|one|order|time) (?:i'll|i will|i'm going to|i'm gonna) (?:ever )?(?:need|buy|send|see|hear|be|get)\b/,
-  /\bi (?:won't|wont|will not) (?:be (?:here|around|alive)|need (?:it|them|anything|money)) (?:any ?more|much longer|tomorrow|after (?:tonight|today|this)|where i'm going|by (?:tomorrow|monday|then))\b/,
-  /\bwhere i'm going i (?:won't|wont) need\b|\bgiving (?:away )?(?:all )?my (?:things|stuff|belongings|possessions)(?: away)?\b|\bwr(?:ote|itten|iting) (?:my |a |the )?(?:goodbye|suicide|last) (?:note|letter)s?\b/,
-  /\b(?:tired|sick|exhausted) of (?:living|being alive|life|existing)\b|\bgoodbye (?:for ?ever|cruel world)\b(?! (?:to|old))/,
-  /\bi(?:'m| am) (?:just )?(?:a burden|a waste of (?:space|air|oxygen))\b|\bmake (?:the pain|it all|it) (?:stop|go away) (?:for ?ever|for good)\b|\bi want (?:the pain|it all|everything) to (?:stop|end)\b/,
-  /\bi(?:'m| am|'ve been| have been| was)? (?:anorexic|bulimic|starving my ?self|punishing my ?self)\b|\bmak(?:e|ing) my ?self (?:throw up|vomit|purge|sick after)\b/,
-  /\bi (?:just |really |fucking )?hate my ?self\b(?! for)|\bi(?:'m| am| feel)(?: \w{2,10})? (?:worthless|hopeless|like a burden|completely alone and)\b/,
-  /\bwant to (?:go to sleep|fall asleep|sleep) and (?:never|not) wake up\b|\bi have a plan to (?:end|die)\b|\bsaying (?:my )?(?:final |last )?goodbyes\b/,
 );
 
 /** Laughter, a game, a film. */
@@ -56,14 +42,30 @@ const HYPERBOLE = oneOf(
   /\b(?:one more|another|again|this (?:level|level's|boss|game|workout|homework|traffic|meeting|song|drawing|hand|pose|chord))\b/,
 );
 
+/** Folding writes Cyrillic letters as the Latin ones they look like, so a phrase is folded like the text it is looked for in. */
+const phrase = (text: string) => new RegExp(fold(text).plain);
+
 const ELSEWHERE = oneOf(
   /\b(?:quiero|quisiera|ganas de) morir(?:me)?\b(?! de (?:risa|amor|verguenza))|\b(?:quiero )?(?:matarme|suicidarme|quitarme la vida)\b|\bno quiero (?:seguir )?viv(?:ir|iendo)\b/,
+  /\bje vais (?:me tuer|en finir)\b|\bje (?:ne )?veux plus vivre\b|\bje n'ai plus envie de vivre\b|\bich (?:bringe mich um|tote mich|will mich (?:umbringen|toten))\b/,
+  /\bolmek istiyorum\b|\bkendimi oldur\w{2,8}\b|\b(?:intihar|yasamak istemiyorum)\b|もう生きたくない|生きるのが(?:つらい|辛い|嫌)/,
   /\b(?:envie de|je veux|je voudrais) (?:mourir|me tuer|en finir)\b(?! de rire)|\bme suicider\b|\bplus envie de vivre\b|\bmettre fin a mes jours\b/,
   /\b(?:mich|mir) (?:\w{2,12} ){0,3}(?:umbringen|das leben nehmen|ritzen)\b|\bwill (?:\w{2,12} ){0,2}(?:sterben|nicht mehr leben)\b|\b(?:selbstmord|suizid)(?:gedanken)?\b|\bselbstmord begehen\b/,
   /\bvoglio (?:morire|uccidermi|farla finita)\b(?! dal ridere)|\b(?:uccidermi|suicidarmi|togliermi la vita)\b|\bnon voglio (?:piu )?vivere\b/,
   /\bquero (?:morrer|me matar|sumir)\b(?! de rir)|\bme matar\b|\btirar a minha vida\b|\bnao quero (?:mais )?viver\b|\bmais vontade de viver\b/,
   /\b(?:ik )?wil (?:\w{2,12} ){0,2}(?:dood|sterven|niet meer leven)\b|\bzelfmoord\b|\bmezelf (?:iets aandoen|van kant|snijden)\b/,
   /\bchce (?:umrzec|sie zabic|ze soba skonczyc)\b|\bzabic sie\b|\bzabije sie\b|\bsamoboj(?:stwo|cze|stwa)\b|\bnie chce (?:juz )?(?:mi sie )?zyc\b/,
+  ...[
+    'хочу умереть',
+    'хочу сдохнуть',
+    'не хочу жить',
+    'жить не хочу',
+    'не хочу больше жить',
+    'покончить с собой',
+    'убить себя',
+    'режу себя',
+  ].map(phrase),
+  ...['хочу померти', 'не хочу жити', 'вбити себе', 'накласти на себе руки'].map(phrase),
   /死にたい(?!ほど(?:可愛|かわい|面白))|自殺(?:したい|しよう|する)|消えてしまいたい|消えたい|生きて(?:い)?たくない|リスカ/,
   /(?<!笑到|尴尬得|尴尬到)(?:我)?(?:好|真的|真|就)?想死(?!你|我了)|自杀|自殺|不想活|活不下去|结束(?:自己的|我的)?生命|割腕|轻生/,
 );
@@ -76,8 +78,10 @@ const ABOUT_SOMETHING_ELSE = oneOf(
   /\b(?:prevention|awareness|volunteer|documentary|charity)\b/,
 );
 
+const NOT_NOW = oneOf(HYPERBOLE, AWAY);
+
 /** What excuses a sentence that only sounds like it. */
-export const NOT_MEANT = oneOf(JEST, ABOUT_SOMETHING_ELSE, WHAT_HAPPENS);
+export const NOT_MEANT = oneOf(JEST, ABOUT_SOMETHING_ELSE, WHAT_HAPPENS, AWAY);
 
 /** Explicit and implicit signs that the fan may harm themselves. Ambiguous despair counts; a figure of speech does not. */
 export const CRISIS: readonly Rule[] = [
@@ -87,5 +91,5 @@ export const CRISIS: readonly Rule[] = [
   { id: 'harms their own body', score: 0.8, reads: 'plain', when: WOUNDS, unless: WHAT_HAPPENS },
   { id: 'speaks of suicide or self-harm', score: 0.9, reads: 'plain', when: ELSEWHERE, unless: ABOUT_SOMETHING_ELSE },
   { id: 'speaks of wanting to die', score: 0.9, reads: 'plain', when: DESPAIR, unless: HYPERBOLE },
-  { id: 'hints at not going on', score: 0.7, reads: 'plain', when: IMPLICIT, unless: HYPERBOLE },
+  { id: 'hints at not going on', score: 0.7, reads: 'plain', when: IMPLICIT, unless: NOT_NOW },
 ];
