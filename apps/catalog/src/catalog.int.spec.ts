@@ -212,6 +212,8 @@ describe('a turn that needs content', () => {
     expect(requests).toBe(proposed + missing);
     expect(Math.min(proposed, missing, owned)).toBeGreaterThan(0);
     const nothing = { total: { times: 0, fans: 0, topics: 0 }, missing: [], creators: [] };
+    const { body: same } = await catalog.get(`/v1/catalog/coverage?creator=${PLATFORM_CREATOR}`);
+    expect(same).toEqual(body);
     const noFunnel = { fans: 0, requests: 0, proposed: 0, missing: 0, owned: 0 };
     expect((await catalog.get(`/v1/catalog/coverage`, 'other')).body).toEqual({ ...nothing, funnel: noFunnel });
     expect((await catalog.get(`${coverage}&since=2030-01-01T00:00:00Z`)).body).toMatchObject(nothing);

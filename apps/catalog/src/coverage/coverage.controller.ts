@@ -1,12 +1,12 @@
 import { idSchema, timeSchema } from '@reprise/contracts';
-import { EventLog } from '@reprise/event-log';
+import { EventLog, ids } from '@reprise/event-log';
 import { CurrentTenant, ZodPipe } from '@reprise/service-host';
 import { Controller, Get, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { CREATORS, FUNNEL, TOPICS, TOTAL } from './coverage.sql.js';
 
 const coverageSchema = z.object({
-  creator: idSchema.optional().describe('Our id of the creator.'),
+  creator: idSchema.optional().describe('The creator: our id or the platform’s.'),
   since: timeSchema.optional(),
   limit: z.coerce.number().int().min(1).max(500).default(50),
 });
@@ -21,14 +21,15 @@ export class CoverageController {
     @CurrentTenant() tenant: string,
     @Query(ZodPipe(coverageSchema)) query: z.output<typeof coverageSchema>,
   ) {
-    const { creator = null, since = null, limit } = query;
-    const asked = [tenant, creator, since];
-    const [missing, creators, [total], [funnel]] = await Promise.all([
+    const { creator, since = null, limit } = query;
+    const creators = creator === undefined ? null : [creator, ids.creatorId(tenant, creator)];
+    const asked = [tenant, creators, since];
+    const [missing, byCreator, [total], [funnel]] = await Promise.all([
       this.log.query(TOPICS, [...asked, limit]),
       this.log.query(CREATORS, [...asked, limit]),
       this.log.query(TOTAL, asked),
-      this.log.query(FUNNEL, [tenant, creator]),
+      this.log.query(FUNNEL, [tenant, creators]),
     ]);
-    return { total, missing, creators, funnel };
+    return { total, missing, creators: byCreator, funnel };
   }
 }

@@ -1,6 +1,6 @@
 const ASKED = `
   from missing_request m
-  where m.tenant = $1 and ($2::text is null or m.creator = $2) and ($3::timestamptz is null or m.at >= $3)`;
+  where m.tenant = $1 and ($2::text[] is null or m.creator = any($2)) and ($3::timestamptz is null or m.at >= $3)`;
 
 /** A topic, with up to three of the wordings it was asked in, the most frequent first. */
 export const TOPICS = `
@@ -45,7 +45,7 @@ export const FUNNEL = `
   from facet f cross join lateral (
     select (f.state ->> 'proposed')::int as proposed, (f.state ->> 'missing')::int as missing, (f.state ->> 'owned')::int as owned
   ) counted
-  where f.fan is not null and f.tenant = $1 and ($2::text is null or f.creator = $2)`;
+  where f.fan is not null and f.tenant = $1 and ($2::text[] is null or f.creator = any($2))`;
 
 export const TOTAL = `
   select count(*)::int as times, count(distinct fan)::int as fans, count(distinct (creator, topic))::int as topics ${ASKED}`;

@@ -34,7 +34,7 @@ const LONGEST = 60;
 export const coverageCommand = (): Command =>
   new Command('coverage')
     .description('What fans asked for and found nothing to buy, most wanted first.')
-    .option('--creator <creator>', 'of one creator: our id')
+    .option('--creator <creator>', 'of one creator: our id or the platform’s')
     .option('--since <time>', 'asked since then, e.g. 2026-11-01T00:00:00Z')
     .option('--limit <n>', 'topics', '20')
     .action(async ({ creator, since, limit }: CoverageOptions, self: Command) => {
