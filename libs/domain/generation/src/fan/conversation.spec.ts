@@ -53,9 +53,12 @@ describe('safety first', () => {
 
 describe('honesty', () => {
   it('whoever asks whether software writes is told so, in their language, before any sale', () => {
+    const asked = { 'bot-question': 0.9 };
     const talk = new Conversation().offered();
-    expect(textOf(talk.says('ok deal. are you a bot?'))).toMatch(/software|automated assistant/);
-    expect(textOf(talk.says('¿eres un bot?'))).toContain('soy un programa');
+    expect(textOf(talk.says({ text: 'ok deal. are you a bot?', screens: asked }))).toMatch(
+      /software|automated assistant/,
+    );
+    expect(textOf(talk.says({ text: '¿eres un bot?', screens: asked }))).toContain('soy un programa');
     expect(
       textOf(talk.says({ text: 'hmm u sure ur not one of those gpts', screens: { 'bot-question': 0.9 } })),
     ).toMatch(/software|automated/);

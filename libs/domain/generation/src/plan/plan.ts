@@ -1,5 +1,5 @@
 import { careText, truthText } from '../words/fixed.js';
-import { botQuestionLanguage, languageHint } from '../reading/bot-question.js';
+import { languageOf } from '../reading/language.js';
 import { bargain } from './bargain.js';
 import type { Considered, PlanChoice } from './choice.js';
 import { company } from './company.js';
@@ -42,7 +42,7 @@ const truth: PlanRule = ({ acts, text, situation }) =>
     ? {
         plan: 'relate',
         reason: 'asks whether software writes here',
-        fixed: truthText(botQuestionLanguage(text) ?? languageHint(text), situation.turns),
+        fixed: truthText(languageOf(text), situation.turns),
       }
     : null;
 

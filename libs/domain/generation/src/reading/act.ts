@@ -18,6 +18,7 @@ export const ACTS = [
   'farewell',
   'complain',
   'plead-hardship',
+  /** Recorded by the screen of ingest, the one place that reads this question. */
   'ask-bot',
   'ask-human',
   /** Not said but done: the fan paid. Carried into a turn that takes a thank-you over. */

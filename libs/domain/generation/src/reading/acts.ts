@@ -1,5 +1,4 @@
 import type { Act } from './act.js';
-import { botQuestionLanguage } from './bot-question.js';
 import { takesLeave } from './farewell.js';
 import { PATTERNS } from './lexicon.js';
 
@@ -9,7 +8,6 @@ export function actsOf(folded: string, raw: string): Set<Act> {
   for (const [act, pattern] of PATTERNS) if (pattern.test(folded)) acts.add(act);
   if (takesLeave(folded, raw)) acts.add('farewell');
   if (folded.includes('?')) acts.add('question');
-  if (botQuestionLanguage(raw) !== null) acts.add('ask-bot');
   withoutExplained(acts);
   if (acts.has('accept') && CONDITION.test(folded)) acts.delete('accept');
   // `What’s your best price?` asks for less, not for the price.

@@ -196,8 +196,6 @@ const EXAMPLES: readonly (readonly [line: string, acts: readonly Act[], amount?:
   ["i'm so broke right now", ['plead-hardship']],
   ['i cant afford anything this month', ['plead-hardship', 'decline']],
   // people and software
-  ['are you a bot?', ['ask-bot']],
-  ['am i talking to a real person', ['ask-bot']],
   ['can i talk to a human?', ['ask-human']],
   ['let me speak to the manager', ['ask-human']],
 ];
@@ -216,7 +214,6 @@ describe('reading examples', () => {
 
   it.each([
     ['i love your landscapes', 'ask-item'],
-    ['is it still available', 'ask-bot'],
     ['how much time does it take', 'ask-price'],
     ['i see you have a bike', 'farewell'],
     ['that’s all the cash I have', 'farewell'],
@@ -224,7 +221,6 @@ describe('reading examples', () => {
     ['sounds good but a bit high', 'accept'],
     ['deal with it later', 'accept'],
     ['can you make me a deal?', 'request-custom'],
-    ['can you tell me who made the chairs?', 'ask-bot'],
     ['not too expensive for me', 'decline'],
   ] as const)('%s is no %s', (line, act) => {
     expect([...read(line, BARGAINING).acts]).not.toContain(act);
