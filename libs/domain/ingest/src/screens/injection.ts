@@ -15,6 +15,8 @@ const OVERRIDE = oneOf(
   /\b(?:do|does) not (?:follow|obey|apply) (?:your|the|any|those) (?:\w{2,12} )?(?:instructions|rules|guidelines|restrictions)\b/,
   /\byou (?:no longer have|have no|are free (?:of|from)) (?:any )?(?:rules|restrictions|limits|limitations|guidelines|filters|constraints)\b/,
   /\bignoreall(?:previous|prior)?instructions\b/,
+  // The same in rot13.
+  /\b(?:vtaber|qvfertneq|sbetrg) (?:nyy|lbhe|gur|nal|cerivbhf)\b|\b(?:flfgrz cebzcg|vafgehpgvbaf)\b/,
 );
 
 const PERSONA = oneOf(

@@ -4,6 +4,7 @@ import { BOT_QUESTION } from './bot-question.js';
 import { CRISIS, NOT_MEANT } from './crisis.js';
 import { admit, foldSeen, unhide, type Folded } from './fold.js';
 import { HARDSHIP } from './hardship.js';
+import { hidden } from './hidden.js';
 import { HUMAN_REQUEST } from './human-request.js';
 import { INJECTION } from './injection.js';
 import { likeCrisis, likeInjection, MODEL_SUMS } from './model/models.js';
@@ -25,10 +26,11 @@ export interface Screened {
 
 const ruled = (rules: readonly Rule[]) => (folded: Folded) => strongest(rules, folded);
 
-type Detector = (folded: Folded, year: number, reading: Reading) => Finding | undefined;
+type Detector = (folded: Folded, year: number, reading: Reading, text: string) => Finding | undefined;
 
 const DETECTORS: Readonly<Record<Screen, Detector>> = {
-  injection: (folded, _, reading) => strongerOf(strongest(INJECTION, folded), likeInjection(reading)),
+  injection: (folded, _, reading, text) =>
+    strongerOf(strongerOf(hidden(text), strongest(INJECTION, folded)), likeInjection(reading)),
   'prompt-extraction': ruled(PROMPT_EXTRACTION),
   age: minorAge,
   crisis: (folded, _, reading) => strongerOf(strongest(CRISIS, folded), likeCrisis(reading, NOT_MEANT)),
@@ -52,7 +54,7 @@ export function screenMessage(raw: string, writtenAt: string): Screened {
   const findings: Partial<Record<Screen, Finding>> = {};
   const scores: Screens['scores'] = {};
   for (const name of SCREENS) {
-    const finding = DETECTORS[name](folded, year, reading);
+    const finding = DETECTORS[name](folded, year, reading, text);
     if (!finding) continue;
     findings[name] = finding;
     scores[name] = finding.score;
