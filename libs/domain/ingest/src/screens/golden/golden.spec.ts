@@ -5,6 +5,7 @@ import { AGE_SIGNALS } from './age-signals.js';
 import { ENGLISH_NOT_ASKED } from './bot-questions.en.js';
 import { BOT_QUESTIONS, NOT_ASKED_ELSEWHERE } from './bot-questions.js';
 import { HARDSHIP_CASES, NO_HARDSHIP } from './hardship.js';
+import { HUMAN_REQUESTS, NO_HUMAN_REQUEST } from './human-requests.js';
 
 const NOW = '2026-11-23T10:00:00Z';
 const heard = (name: Screen) => (text: string) => (screen(text, NOW).scores[name] ?? 0) >= 0.5;
@@ -57,4 +58,10 @@ describe('hardship', () => {
     const { wrong, rate } = measure('hardship', NO_HARDSHIP, false);
     expect(rate > 0.02 ? wrong : []).toEqual([]);
   });
+});
+
+describe('the wish to talk to a person', () => {
+  it('is heard every time', () => expect(measure('human-request', HUMAN_REQUESTS, true).wrong).toEqual([]));
+  it('is not heard where people are painted or spoken of', () =>
+    expect(measure('human-request', NO_HUMAN_REQUEST, false).wrong).toEqual([]));
 });
