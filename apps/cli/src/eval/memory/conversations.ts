@@ -84,7 +84,9 @@ async function found(api: Api, fan: string, { text, agenda }: Question): Promise
     agenda: agenda.slice(-AGENDA_CHARACTERS).toWellFormed(),
     limit: String(RANKS),
   });
-  const { messages } = await api.get<Page>(`/v1/memory/fans/${fan}/search?${query}`);
+  // A search wants words; a question without any is answered with the latest turns.
+  const asked = text.trim() !== '';
+  const { messages } = asked ? await api.get<Page>(`/v1/memory/fans/${fan}/search?${query}`) : { messages: [] };
   const hits = messages.map(({ messageId }) => messageId);
   if (hits.length >= RANKS) return hits;
   // Nothing else bears on the question; the latest turns fill the ranks, as they fill a recalled context.
