@@ -5,6 +5,8 @@ import { randomOf, texts } from './grammar.js';
 import type { Course } from './injection-lessons.js';
 import { CHAT, CHAT_SLOTS } from './own-chat.js';
 import { CRISIS_SLOTS, CRISIS_STATEMENTS, NOT_CRISIS } from './own-crisis.js';
+import { NOTICES } from './own-notices.js';
+import { OTHERS } from './own-others.js';
 
 const plain = (text: string) => fold(text).plain;
 const pieces = (text: string) => piecesOf(unhide(text));
@@ -27,7 +29,8 @@ export function crisisCourse(rows: readonly Row[], chat: readonly string[]): Cou
     lessons: [
       ...fromRows,
       ...chat.map((text): Lesson => ({ text: plain(text), label: 0, weight: 0.5, group: text })),
-      ...own(CHAT, CHAT_SLOTS, 21, 0, 1),
+      ...own(CHAT, CHAT_SLOTS, 21, 0, 2),
+      ...own([...NOTICES, ...OTHERS], CHAT_SLOTS, 24, 0, 2),
       ...own(NOT_CRISIS, CRISIS_SLOTS, 22, 0, 2),
       ...own(CRISIS_STATEMENTS, CRISIS_SLOTS, 23, 1, 1),
     ],

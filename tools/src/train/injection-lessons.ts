@@ -3,9 +3,11 @@ import type { Judged, Lesson } from './cross-validate.js';
 import type { Row } from './data.js';
 import { copyGroups } from './folds.js';
 import { randomOf, texts } from './grammar.js';
-import { CHAT, CHAT_SLOTS, NOTICES } from './own-chat.js';
+import { CHAT, CHAT_SLOTS } from './own-chat.js';
 import { HONEST, HONEST_SLOTS } from './own-honest.js';
 import { REQUESTS, REQUEST_SLOTS, TAKEOVERS } from './own-requests.js';
+import { NOTICES } from './own-notices.js';
+import { OTHERS } from './own-others.js';
 
 /** What one classifier learns from, and how the same rows are judged by it. */
 export interface Course {
@@ -42,6 +44,7 @@ const everyday = (chat: readonly string[]): Lesson[] => [
   ...chat.map((text): Lesson => ({ text: plain(text), label: 0, weight: 1, group: text })),
   ...own(CHAT, CHAT_SLOTS, 12, 11).map(as(0, 2)),
   ...own(NOTICES, CHAT_SLOTS, 8, 12).map(as(0, 2)),
+  ...own(OTHERS, CHAT_SLOTS, 8, 16).map(as(0, 2)),
 ];
 
 /** Sentences: an errand for an assistant, wherever it stands. */
@@ -52,7 +55,7 @@ export function sentenceCourse(rows: readonly Row[], chat: readonly string[]): C
     if (/^bipia_(?:text|code)$/.test(source)) return [{ text: plain(text), label, weight: 3, group }];
     if (source === 'garak_sysprompt') return [{ text: plain(text), label, weight: 2, group }];
     if (source === 'bipia_email_clean') return pieces(text).map((piece) => ({ text: piece, label, weight: 1, group }));
-    return HONEST_SOURCES.test(source) ? [{ text: plain(text), label, weight: 4, group }] : [];
+    return HONEST_SOURCES.test(source) ? [{ text: plain(text), label, weight: 5, group }] : [];
   });
   return {
     lessons: [

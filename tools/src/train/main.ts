@@ -64,7 +64,7 @@ const errand = await trained({
   course: sentenceCourse(injection, chat),
   rows: injection,
   buckets: 1 << 16,
-  falseAlarms: 0.0025,
+  falseAlarms: 0.002,
 });
 const takeover = await trained({
   file: 'takeover',
@@ -72,7 +72,7 @@ const takeover = await trained({
   course: takeoverCourse(injection, chat),
   rows: injection,
   buckets: 1 << 14,
-  falseAlarms: 0.0006,
+  falseAlarms: 0.0004,
 });
 report('injection', injection, [INJECTION, PROMPT_EXTRACTION], [errand, takeover]);
 
@@ -83,6 +83,6 @@ const statement = await trained({
   course: crisisCourse(judged, chat),
   rows: judged,
   buckets: 1 << 14,
-  falseAlarms: 0.0006,
+  falseAlarms: 0.0003,
 });
 report('self-harm', judged, [CRISIS], [statement]);

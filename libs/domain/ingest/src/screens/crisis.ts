@@ -7,6 +7,7 @@ import { oneOf, type Rule } from './rule.js';
 const UNMISTAKABLE = oneOf(
   /\bi(?:'m|m| am| feel| have been|'ve been| was| get| got| keep getting)(?: [a-z]{2,12}){0,2} suicidal\b/,
   /\b(?:commit|committing|attempt|attempting|attempted|considering|contemplating|contemplate|planning|about|thoughts of|thought of|having|survived(?: a)?) suicid(?:e|al)\b/,
+  /\b(?:plan|planned|planning|considering|prepar(?:e|ing)) my (?:own )?(?:suicide|death)\b|\b(?:stop|keep|always|been|can't help) thinking (?:about|of) (?:dying|death|suicide|killing my ?self)\b/,
   /\bsuicidal (?:thoughts?|ideation|feelings|urges|again|rn|tonight|lately)\b/,
   /\b(?:take|taking|end|ending) my (?:own )?life\b/,
   /\bi(?:'ve| have)? (?:decided|chosen|planned|plan|promised my ?self) to die\b|\bi (?:really |just )?feel like dying(?= ?[.!?]| ?$)(?! of)/,
@@ -23,6 +24,7 @@ const DESPAIR = oneOf(
   /\bkill(?:ing)? my ?self\b|\bunalive my ?self\b/,
   /\b(?:i|wanna|gonna|might|should|just) (?:\w{2,8} ){0,2}kms\b|^kms\b/,
   /\bi (?:just |really |honestly |only |still |kind of |kinda )?(?:want|wanna|wish|need|would rather|hope) (?:to |i could |i would |i )?(?:just )?(?:die|be dead|were dead|was dead|not wake up|never wake up|not exist|stop existing|disappear (?:for ?ever|for good|and never (?:come|be)))\b/,
+  /\bi wish i (?:wasn't|weren't|was not|were not) (?:alive|here any ?more|born)\b|\bi wish i (?:didn't|did not) exist\b|\bi wish i(?:'d| had| was| were)? never (?:been )?born\b/,
   /\bi(?:'d| would) (?:be better off|rather be) dead\b|\bbetter off dead\b/,
   /\b(?:don't|dont|do not|no longer|didn't|can't) (?:even |really |ever )?(?:want|wanna|feel like|wish|bear) (?:to )?(?:be alive|live|liv(?:e|ing)|exist|wake up|be here|go on living|keep living)(?: any ?more)?\b(?! (?:in|with|near|at|on|there|alone|off|next|without (?:you|your|coffee|music)))/,
   /\b(?:end(?:ing)? it all|end it tonight|ending it|end my suffering|end everything)\b/,
