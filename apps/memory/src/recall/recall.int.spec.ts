@@ -203,7 +203,7 @@ describe('the conversation as a whole', () => {
       );
     await sql.query('analyze message');
     const times: number[] = [];
-    for (let n = 0; n < 20; n++) {
+    for (let n = 0; n < 60; n++) {
       const before = performance.now();
       expect(await find('j', turn(20_000 + n))).not.toEqual([]);
       times.push(performance.now() - before);

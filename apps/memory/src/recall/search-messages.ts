@@ -26,10 +26,11 @@ export interface MessageQuery {
  * answer rarely repeats the words of its question; a turn of a day with good hits gains 0.3 of their mean; what the other
  * of the two wrote counts 0.8 when the question says whose words it wants; a month named counts 1.6.
  *
- * Measured through `reprise eval`: 495 questions over three long chats, recall@5 0.73 and recall@10 0.82 (words alone 0.55 and 0.63,
- * with equal neighbours 0.64 and 0.74); 55 dialogues over 160 memories, recall@5 0.59 (words alone 0.45). At 10,000 turns of one fan,
- * in processor time on two busy cores, PostgreSQL 18: p50 29 ms and p99 38 ms for twelve words of a skewed vocabulary, 30 and 46 ms
- * for questions over real turns; the formula before took 48 and 62 ms for the former, which is 9 and 21 ms when the machine is idle.
+ * Measured through `reprise eval`: 495 questions over three long chats, recall@5 0.73 and recall@10 0.82; 55 dialogues over 160
+ * memories, recall@5 0.59. The constants were chosen on these sets. In a prototype of the formula words alone reach 0.55, 0.63 and
+ * 0.45, and the former neighbours 0.64 and 0.74 on the chats. At 10,000 turns of one fan, processor time (not latency: the machine was
+ * busy) on PostgreSQL 18: p50 29 ms and p99 38 ms for twelve words of a skewed vocabulary (the former formula: 48 and 62), 30 and
+ * 46 ms for questions over real turns (20 and 32), about 50 and 60 ms with a long agenda.
  */
 export const searchMessages: Lookup<MessageQuery, FoundMessage[]> = {
   name: 'search-messages',
