@@ -23,7 +23,7 @@ const features = (text: string): Features => {
   return found;
 };
 
-export const fit = (lessons: readonly Lesson[], recipe: Recipe): Float64Array =>
+export const learn = (lessons: readonly Lesson[], recipe: Recipe): Float64Array =>
   train(
     lessons.map(({ text, label, weight }) => ({ ...features(text), label, weight })),
     recipe,
@@ -33,7 +33,7 @@ export const fit = (lessons: readonly Lesson[], recipe: Recipe): Float64Array =>
 export function heldOutMargins(lessons: readonly Lesson[], judged: readonly Judged[], recipe: Recipe): number[] {
   const margins = new Array<number>(judged.length).fill(0);
   for (let fold = 0; fold < FOLDS; fold++) {
-    const weights = fit(
+    const weights = learn(
       lessons.filter(({ group }) => group === undefined || foldOf(group) !== fold),
       recipe,
     );

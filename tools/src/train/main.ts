@@ -1,6 +1,6 @@
 import { CRISIS, fold, INJECTION, PROMPT_EXTRACTION, strongest, type Rule } from '@reprise/domain-ingest';
 import { crisisCourse } from './crisis-lessons.js';
-import { exceededBy, fit, heldOutMargins } from './cross-validate.js';
+import { exceededBy, heldOutMargins, learn } from './cross-validate.js';
 import { readChat, readJsonLines, type Row } from './data.js';
 import { sentenceCourse, takeoverCourse, type Course } from './injection-lessons.js';
 import type { Recipe } from './logistic.js';
@@ -38,7 +38,7 @@ async function trained({ file, name, course, rows, buckets, falseAlarms }: Train
   const margins = heldOutMargins(course.lessons, course.judged, recipe);
   const ofChat = margins.filter((_, i) => CHAT_SOURCES.has(rows[i]!.source));
   const threshold = exceededBy(ofChat, falseAlarms);
-  await writeWeights(`${WEIGHTS}${file}.ts`, name, fit(course.lessons, recipe), threshold);
+  await writeWeights(`${WEIGHTS}${file}.ts`, name, learn(course.lessons, recipe), threshold);
   return margins.map((margin) => margin > threshold);
 }
 
