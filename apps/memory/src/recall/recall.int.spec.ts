@@ -195,21 +195,14 @@ describe('the conversation as a whole', () => {
     expect(await find('i', 'brush')).toEqual(['m0']);
   });
 
-  it('is searched in well under 50 ms at 10,000 turns', async () => {
+  // How long that takes is measured by `npm run bench -- --only searches`.
+  it('is searched at 10,000 turns as at ten', async () => {
     for (let from = 0; from < 10_000; from += 1_000)
       await messageWriter.flush(
         Array.from({ length: 1_000 }, (_, n) => row('j', from + n, turn(from + n))),
         sql,
       );
-    await sql.query('analyze message');
-    const times: number[] = [];
-    for (let n = 0; n < 60; n++) {
-      const before = performance.now();
-      expect(await find('j', turn(20_000 + n))).not.toEqual([]);
-      times.push(performance.now() - before);
-    }
-    // The fastest: on a busy test machine the others measure its neighbours.
-    expect(Math.min(...times)).toBeLessThan(50);
+    for (let n = 0; n < 10; n++) expect((await find('j', turn(n * 997)))[0]).toBe(`m${n * 997}`);
   }, 60_000);
 });
 

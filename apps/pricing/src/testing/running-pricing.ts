@@ -83,6 +83,12 @@ export class RunningPricing {
     return events;
   }
 
+  /** Transactions that have appended events so far. */
+  async transactions(): Promise<number> {
+    const [row] = await this.service.log.query<{ n: number }>('select count(distinct tx)::int as n from event');
+    return row!.n;
+  }
+
   async get<T = Record<string, unknown>>(path: string, as: 'default' | 'other' = 'default') {
     return this.call<T>(path, as);
   }

@@ -136,16 +136,25 @@ describe('every screen', () => {
     ];
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...bait), { minLength: 1, maxLength: 4 }), (parts) => {
-        const text = parts.join('').repeat(8_000).slice(0, 9_000);
-        const start = performance.now();
-        screen(text, AT);
-        // Measured 5 to 25 ms; a quadratic pattern takes seconds. The bound leaves room for a busy machine.
-        expect(performance.now() - start).toBeLessThan(400);
+        const text = parts.join('').repeat(8_000);
+        const [half, whole] = [fastest(text.slice(0, 4_000)), fastest(text.slice(0, 8_000))];
+        // Measured 5 to 25 ms. Twice the text takes twice the time; a quadratic pattern takes four times, and seconds.
+        expect(whole < 400 || whole < 3 * half).toBe(true);
       }),
       { numRuns: 60 },
     );
   });
 });
+
+/** Milliseconds; the fastest of three, because the others measure what else runs on the machine. */
+const fastest = (text: string): number =>
+  Math.min(
+    ...[1, 2, 3].map(() => {
+      const start = performance.now();
+      screen(text, AT);
+      return performance.now() - start;
+    }),
+  );
 
 describe('what is recorded of a text', () => {
   it('is cut at 8,000 characters and says so', () => {
