@@ -12,14 +12,16 @@ import { durableChain } from './durable-chain.js';
 import { foldRate } from './fold.js';
 import { endOnSignals } from '../system/service-process.js';
 import { benchmarksPage } from './page.js';
+import { searchLatencies } from './searches.js';
 import { repriseTurns, type TurnsResult } from './turns.js';
 
 const HOPS = 6;
 
-const USAGE = `npm run bench -- [--turns N] [--only turns] [--profile DIR]
+const USAGE = `npm run bench -- [--turns N] [--only turns|searches] [--profile DIR]
 
   --turns N      turns of the flat-out run (default 4000)
-  --only turns   Reprise's whole turn alone, printed as JSON; docs/benchmarks.md stays as it is
+  --only WHAT    that alone, printed as JSON; docs/benchmarks.md stays as it is. \`turns\`: Reprise's whole turn;
+                 \`searches\`: one search in ten thousand turns and in fifty thousand items
   --profile DIR  a V8 CPU profile of every service process (open it in Chrome's DevTools); slows the run
 `;
 const { values: flags } = parseArgs({
@@ -31,7 +33,12 @@ const { values: flags } = parseArgs({
   },
 });
 const TURNS = Number(flags.turns);
-if (flags.help || !Number.isInteger(TURNS) || TURNS < 1 || (flags.only !== undefined && flags.only !== 'turns')) {
+if (
+  flags.help ||
+  !Number.isInteger(TURNS) ||
+  TURNS < 1 ||
+  (flags.only !== undefined && !['turns', 'searches'].includes(flags.only))
+) {
   process.stdout.write(USAGE);
   process.exit(flags.help ? 0 : 2);
 }
@@ -49,6 +56,8 @@ const kafka = await startKafka({ optimised: true });
 try {
   const servers = { databaseUrl: postgres.url, brokers: kafka.brokers };
   if (flags.only === 'turns') say(JSON.stringify(await wholeTurns(servers), null, 2));
+  else if (flags.only === 'searches')
+    say(JSON.stringify(await searchLatencies({ ...servers, logs: logFolder() }), null, 2));
   else await wholePage(servers);
 } finally {
   await kafka.stop();
@@ -56,8 +65,12 @@ try {
 }
 process.exit(0);
 
+function logFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'reprise-bench-'));
+}
+
 async function wholeTurns({ databaseUrl, brokers }: Servers): Promise<TurnsResult> {
-  const logs = mkdtempSync(join(tmpdir(), 'reprise-bench-'));
+  const logs = logFolder();
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   const countEvents = async () => {
