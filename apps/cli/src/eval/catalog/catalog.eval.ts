@@ -1,3 +1,4 @@
+import { ids } from '@reprise/event-log';
 import { Command } from 'commander';
 import { UsageError } from '../../errors.js';
 import { ARCHIVE_KINDS, type ImportAnswer } from '../../import/kinds.js';
@@ -67,7 +68,6 @@ async function searchAll(
   api: Api,
   queries: readonly { qid: string; text: string }[],
 ): Promise<(readonly [string, string, number])[]> {
-  const { ids } = await import('@reprise/event-log');
   const creator = ids.creatorId('default', CREATOR);
   const progress = new Progress('queries', queries.length);
   const answers: (readonly [string, string, number])[][] = new Array(queries.length);

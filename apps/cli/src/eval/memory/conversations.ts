@@ -1,3 +1,4 @@
+import { ids } from '@reprise/event-log';
 import { UsageError } from '../../errors.js';
 import { ARCHIVE_KINDS, type ImportAnswer } from '../../import/kinds.js';
 import type { Api } from '../../connection/api.js';
@@ -60,7 +61,6 @@ async function load(api: Api, history: readonly HistoryLine[]): Promise<void> {
 }
 
 async function ask(api: Api, questions: readonly Question[]): Promise<string[][]> {
-  const { ids } = await import('@reprise/event-log');
   const progress = new Progress('questions', questions.length);
   const answers: string[][] = new Array<string[]>(questions.length);
   const open = questions.entries();
