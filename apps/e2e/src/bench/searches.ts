@@ -39,7 +39,7 @@ export async function searchLatencies(options: SearchesOptions): Promise<SearchL
     await importAll(system);
     await waitUntilQuiet(system, options.databaseUrl);
     const creator = ids.creatorId('default', 'bench');
-    const fan = ids.fanId('default', 'bench', 'sandbox', 'one');
+    const fan = ids.fanId('default', creator, 'sandbox', 'one');
     const inMemory = (text: string) =>
       system.api('memory', `/v1/memory/fans/${fan}/search?q=${encodeURIComponent(text)}`);
     const inCatalog = (text: string) =>
