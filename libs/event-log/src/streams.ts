@@ -10,7 +10,12 @@ export interface Subject {
 /** A stream of this service and the subject its events carry in their headers. */
 export interface StreamRef extends Subject {
   readonly stream: string;
+  /** `read`: the task decides by its state and appends nothing to it, so others may read it at the same time. */
+  readonly access?: 'read';
 }
+
+/** The stream as one that is only read. */
+export const readOnly = (ref: StreamRef): StreamRef => ({ ...ref, access: 'read' });
 
 /** The fan's stream of a service: `<service>:<fan>`. */
 export const fanRef = (service: ServiceName, { tenant, creator, fan }: Subject): StreamRef => ({

@@ -1,6 +1,6 @@
 import { itemResumedV1, itemSuspendedV1, itemWithdrawnV1, type Item, type StoredEvent } from '@reprise/contracts';
 import { item, type ItemCommand, type ItemEvent } from '@reprise/domain-catalog';
-import { creatorRef, EventLog, type StreamRef, type Work } from '@reprise/event-log';
+import { creatorRef, EventLog, readOnly, type StreamRef, type Work } from '@reprise/event-log';
 import { Injectable } from '@nestjs/common';
 import { decideConsent, missingConsents, personRef, type GivenConsent } from '../consents/person-consents.js';
 import type { ItemRow } from './item-writer.js';
@@ -22,7 +22,8 @@ export class Vault {
    * come with the record are on record before it is decided whether it can be sold.
    */
   put(address: ItemAddress, record: Item, consents: readonly GivenConsent[] = []): Promise<boolean> {
-    return this.change(address, record.consents, async (work, run) => {
+    const people = record.consents.map((person) => personRef(address, person));
+    return this.change(address, consents.length > 0 ? people : people.map(readOnly), async (work, run) => {
       for (const { person, ...consent } of consents)
         await decideConsent(work, address, { type: 'RecordConsent', person, consent, now: work.now });
       const missing = await missingConsents(work, address, record.consents);
@@ -37,7 +38,8 @@ export class Vault {
   /** True when the item may be offered now and might not before, or the other way round. */
   checkConsents(address: ItemAddress, people: readonly string[]): Promise<boolean> {
     const { itemId } = address;
-    return this.change(address, people, async (work, run) => {
+    const read = people.map((person) => readOnly(personRef(address, person)));
+    return this.change(address, read, async (work, run) => {
       const missing = await missingConsents(work, address, people);
       return (await run({ type: 'CheckConsents', itemId, missing, now: work.now })).length > 0;
     });
@@ -55,13 +57,13 @@ export class Vault {
 
   private change<T>(
     address: ItemAddress,
-    people: readonly string[],
+    people: readonly StreamRef[],
     decide: (work: Work, run: (command: ItemCommand) => Promise<readonly StoredEvent<ItemEvent>[]>) => Promise<T>,
   ): Promise<T> {
     const ref = creatorRef('catalog', address, 'item', address.itemId);
     return this.log.submit({
       key: ref.stream,
-      streams: [ref, ...people.map((person) => personRef(address, person))],
+      streams: [ref, ...people],
       cause: this.log.rootCause(),
       run: (work) => decide(work, (command) => run(work, ref, address, command)),
     });

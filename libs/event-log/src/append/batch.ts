@@ -83,17 +83,20 @@ class Batch {
    * order, and each has its own snapshot, so what is loaded is as of after the locks.
    */
   static async open(deps: BatchDependencies, tasks: readonly Task[], sql: Sql): Promise<Opened> {
-    const refs = new Map(tasks.flatMap((task) => task.streams).map((ref) => [ref.stream, ref]));
+    const refs = refsOf(tasks);
     const names = [...refs.keys()];
-    const keyNames = tasks.map((task) => `${deps.service}:${task.key}`);
+    const hashes = (access: StreamRef['access']) =>
+      [...refs.values()].filter((ref) => ref.access === access).map((ref) => hash32(ref.stream));
+    const keys = tasks.map((task) => hash32(`${deps.service}:${task.key}`));
+    const locks = { read: hashes('read'), written: [...hashes(undefined), ...keys] };
     const fans = [...refs.values()].filter((ref) => ref.fan !== '');
-    const [, stored, answers, keys] = await Promise.all([
-      lockStreams(sql, hash32(deps.service), [...names, ...keyNames].map(hash32)),
+    const [, stored, answers, fanKeys] = await Promise.all([
+      lockStreams(sql, hash32(deps.service), locks),
       names.length > 0 ? loadFacets(sql, names) : new Map<string, StoredFacet>(),
       answerAhead(tasks, sql),
       fans.length > 0 ? deps.keys.current(fans) : [],
     ]);
-    const keyOf = new Map<string, FanKey>(fans.map((ref, i) => [ref.stream, keys[i]!]));
+    const keyOf = new Map<string, FanKey>(fans.map((ref, i) => [ref.stream, fanKeys[i]!]));
     const slots = new Map([...refs].map(([name, ref]) => [name, new StreamSlot(ref, stored.get(name))]));
     const context: AppendContext = {
       now: deps.clock.now(),
@@ -132,7 +135,9 @@ class Batch {
     command: C,
     cause: Cause,
   ) {
-    return this.slot(ref).append(decider, command, cause, this.context);
+    const slot = this.slot(ref);
+    if (slot.ref.access === 'read') fail(`stream ${ref.stream} was declared as one that is only read`);
+    return slot.append(decider, command, cause, this.context);
   }
 
   get now(): string {
@@ -236,6 +241,14 @@ class TaskWork implements Work {
   afterCommit(effect: () => void): void {
     this.batch.effects.push(effect);
   }
+}
+
+/** The streams of all tasks, once each; one that some task writes is not locked as one that is read. */
+function refsOf(tasks: readonly Task[]): Map<string, StreamRef> {
+  const refs = new Map<string, StreamRef>();
+  for (const ref of tasks.flatMap((task) => task.streams))
+    if (ref.access !== 'read' || !refs.has(ref.stream)) refs.set(ref.stream, ref);
+  return refs;
 }
 
 function fail(message: string): never {

@@ -2,10 +2,23 @@ import type { RowChange, RowRef } from '@reprise/event-sourcing';
 import type { Lookup, Sql } from '../work.js';
 import type { AppendedEvent, StoredFacet, StreamSlot } from './stream-slot.js';
 
-/** Locks streams for the rest of the transaction. Called before its first write, with names sorted by hash. */
-export async function lockStreams(sql: Sql, service: number, hashes: readonly number[]): Promise<void> {
-  const sorted = [...new Set(hashes)].sort((a, b) => a - b);
-  await sql.query('select pg_advisory_xact_lock($1, h) from unnest($2::int[]) h', [service, sorted], 'log-lock');
+/**
+ * Locks streams for the rest of the transaction, shared where they are only read. Called before its first write; by one
+ * order of hashes, so that no two transactions wait for each other.
+ */
+export async function lockStreams(
+  sql: Sql,
+  service: number,
+  { written, read }: { readonly written: readonly number[]; readonly read: readonly number[] },
+): Promise<void> {
+  const exclusive = new Set(written);
+  const sorted = [...new Set([...written, ...read])].sort((a, b) => a - b);
+  await sql.query(
+    `select case when l.exclusive then pg_advisory_xact_lock($1, l.h) else pg_advisory_xact_lock_shared($1, l.h) end
+     from unnest($2::int[], $3::bool[]) l(h, exclusive)`,
+    [service, sorted, sorted.map((hash) => exclusive.has(hash))],
+    'log-lock',
+  );
 }
 
 export async function loadFacets(sql: Sql, streams: readonly string[]): Promise<Map<string, StoredFacet>> {

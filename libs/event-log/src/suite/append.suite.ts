@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { facetDigest } from '../digest.js';
 import { eventOf } from '../cloudevents.js';
 import type { EventLog } from '../event-log.js';
-import { fanRef } from '../streams.js';
+import { fanRef, readOnly } from '../streams.js';
 import { DomainError, Rows } from '@reprise/event-sourcing';
 import { fanSubject, learned, learner, say, sayer } from './harness.js';
 import { type Lab, eventually, ids } from './lab.js';
@@ -52,6 +52,55 @@ export function describeAppend(lab: Lab): void {
     await expect(failing).rejects.toThrow('afterwards');
     expect(await log.query('select 1 from event')).toEqual([]);
     expect(await log.query('select 1 from facet_row')).toEqual([]);
+  });
+
+  it('lets many read a stream at once, keeps it from being written meanwhile, and refuses to append to it', async () => {
+    const [one, other, third] = [1, 2, 3].map(() => lab.services.log('ingest', lab.transport)) as [
+      EventLog,
+      EventLog,
+      EventLog,
+    ];
+    await say(one, 'shared', 'm0');
+    const ref = fanRef('ingest', fanSubject('shared'));
+    const together = Promise.withResolvers<void>();
+    let reading = 0;
+    let written = false;
+    const read = (log: EventLog, key: string, until: Promise<unknown>) =>
+      log.submit({
+        key,
+        streams: [readOnly(ref)],
+        cause: log.rootCause(),
+        run: async (work) => {
+          if (++reading === 2) together.resolve();
+          await until;
+          const { version } = await work.state(sayer, ref);
+          return { version, written };
+        },
+      });
+    const release = Promise.withResolvers<void>();
+    const readers = [read(one, 'a', release.promise), read(other, 'b', release.promise)];
+    await together.promise;
+    const writer = say(third, 'shared', 'm1').then(() => (written = true));
+    await eventually(async () => {
+      const waiting = await one.query(
+        `select 1 from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`,
+      );
+      expect(waiting).toHaveLength(1);
+    });
+    release.resolve();
+    expect(await Promise.all(readers)).toEqual([
+      { version: 1, written: false },
+      { version: 1, written: false },
+    ]);
+    await writer;
+    const appending = one.submit({
+      key: 'a',
+      streams: [readOnly(ref)],
+      cause: one.rootCause(),
+      run: (work) => work.run(sayer, ref, { type: 'Say', id: 'm2', text: 'x', now: work.now }),
+    });
+    await expect(appending).rejects.toThrow('only read');
+    expect(await one.query('select 1 from event')).toHaveLength(2);
   });
 
   it('stores personal text sealed only, and the sealed fold of the log is the stored state', async () => {
