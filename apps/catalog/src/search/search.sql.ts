@@ -21,8 +21,7 @@ const fields = (
 
 /** BM25 (k1 = 0.9, b = 0.4) of a word in a record of so many words, and what it says of the record besides. */
 const matched = (word: string, record: string) => `
-      ${word}.idf * ${record}.frequency * 1.9
-        / (${record}.frequency + 0.9 * (0.6 + 0.4 * ${record}.words * vault.items / greatest(vault.words, 1))) as text,
+      1.9 * ${word}.idf * ${record}.frequency / (${record}.frequency + 0.54 + vault.lengthwise * ${record}.words) as text,
       case when ${word}.telling then ${word}.idf else 0 end as told,
       case when ${record}.titled then ${word}.idf else 0 end as titled, ${record}.titled::int as title_hits,
       ${word}.telling and ${word}.naming and (${record}.titled or ${record}.labelled) as named`;
@@ -35,7 +34,8 @@ const SUMS = `sum(text) as text, sum(told) as told, sum(titled) as titled, sum(t
  *          vocabulary (trigrams);
  * `hit`    items that mention the rare words, with their BM25F over those: posting lists are read from the rarest on, up to
  *          4,000 entries; a word counts once per field, in the title most, in the transcript least;
- * `scored` the best 150 hits, with what the words add that were too common to read (they cost nothing above), the share of
+ * `best`   the best 150 hits that are not owned, their records read once;
+ * `scored` these, with what the words add that were too common to read (they cost nothing above), the share of
  *          the title that was asked for, the pairs of asked words that stand together, and the likeness of the title;
  * `browse` when nothing in particular is asked for (terms ''; null asks for an item by its id alone): what sells best, what
  *          is new, what resembles what the fan owns;
@@ -55,7 +55,7 @@ with asked as (
 select a.n, vault.items as sellable, answer.*
 from asked a
 cross join lateral (
-  select coalesce(sum(items), 0)::float8 as items, coalesce(sum(words), 0)::float8 as words
+  select coalesce(sum(items), 0)::float8 as items, 0.36 * coalesce(sum(items), 0) / greatest(sum(words), 1)::float8 as lengthwise
   from vault where creator in (a.creator, a.shared)
 ) vault
 cross join lateral (
@@ -116,38 +116,42 @@ cross join lateral (
     select *, sum(items) over rarest <= 4000 or row_number() over rarest = 1 as is_read
     from word window rarest as (order by items, lexeme)
   ), posting as materialized (
-    select h.creator, h.item_id, ${matched('p', 'h')}
+    select h.place, h.item_id, ${matched('p', 'h')}
     from ranked p
     cross join lateral (
-      select i.creator, i.item_id, i.words, ${fields('p')}
+      select i.ctid as place, i.item_id, i.words, ${fields('p')}
       from scope join item i on i.creator = scope.creator
       where i.terms @@ p.any_field and ${ALLOWED}
       limit 4000
     ) h
     where p.is_read
   ), hit as materialized (
-    select creator, item_id, ${SUMS} from posting group by creator, item_id
+    select place, any_value(item_id) as item_id, ${SUMS} from posting group by place
   ), best as materialized (
-    select * from hit where item_id not in (select id from owned)
-    order by text desc, item_id limit greatest(150, a.most)
+    select hit.*, i.creator, i.title, i.title_words, i.words, i.terms
+    from (
+      select * from hit where item_id not in (select id from owned) order by text desc, item_id limit greatest(150, a.most)
+    ) hit
+    join item i on i.ctid = hit.place
   ), common as (
-    select m.creator, m.item_id, ${matched('w', 'm')}
+    select m.place, ${matched('w', 'm')}
     from ranked w
-    cross join lateral (
-      select i.creator, i.item_id, i.words, ${fields('w')}
-      from best join item i on i.creator = best.creator and i.item_id = best.item_id
-      where i.terms @@ w.any_field
-    ) m
+    cross join lateral (select i.place, i.words, ${fields('w')} from best i where i.terms @@ w.any_field offset 0) m
     where not w.is_read
-  ), worded as (
-    select creator, item_id, ${SUMS} from (select * from best union all select * from common) m group by creator, item_id
   ), scored as materialized (
-    select w.creator, w.item_id, w.named, w.told / wanted.telling as coverage,
+    select i.creator, i.item_id, w.named, w.told / wanted.telling as coverage,
       w.text + ${TITLE} * wanted.idf * w.titled / (w.titled + wanted.mean * greatest(i.title_words - w.title_hits, 0) + 0.001)
         + ${PAIRS} * coalesce((select sum(pair.idf) from pair where i.terms @@ pair.near), 0)
         + ${LIKENESS} * wanted.idf * similarity(i.title, a.terms) as text
-    from worded w join item i on i.creator = w.creator and i.item_id = w.item_id cross join wanted
-    order by text desc, w.item_id limit a.most
+    from best i
+    join (
+      select place, ${SUMS} from (
+        select place, text, told, titled, title_hits, named from best
+        union all select place, text, told, titled, title_hits, named from common
+      ) m group by place
+    ) w using (place)
+    cross join wanted
+    order by text desc, i.item_id limit a.most
   ), browse as materialized (
     (select i.creator, i.item_id
       from item_sales s join item i on i.creator in (a.creator, a.shared) and i.item_id = s.item_id
