@@ -10,7 +10,7 @@ export interface ItemsOfTurn {
 
 // A creator's own item stands before the tenant's of the same id, as in the search.
 const LACKING = `
-  select a.n, i.item_id as "itemId"
+  select a.n
   from unnest($1::int[], $2::text[], $3::text[], $4::text[]) a(n, creator, shared, id)
   cross join lateral (
     select creator, item_id from item where creator in (a.creator, a.shared) and item_id = a.id
@@ -28,20 +28,22 @@ const LACKING = `
 export const withoutConsent: Lookup<ItemsOfTurn, readonly string[]> = {
   name: 'items-without-consent',
   async load(turns, sql) {
-    const asked = turns.flatMap(({ tenant, creator, itemIds }, n) =>
-      itemIds.map((id) => ({ n, creator, shared: tenantWideCreator(tenant), id })),
-    );
-    const found = await sql.query<{ n: number; itemId: string }>(
+    // Many turns are about the same items: each item is looked up once.
+    const asked = turns.map(({ tenant, creator, itemIds }) => itemIds.map((id) => ({ tenant, creator, id })));
+    const items = [...new Map(asked.flat().map((item) => [nameOf(item), item])).values()];
+    const found = await sql.query<{ n: number }>(
       LACKING,
       [
-        asked.map(({ n }) => n),
-        asked.map(({ creator }) => creator),
-        asked.map(({ shared }) => shared),
-        asked.map(({ id }) => id),
+        items.map((_, n) => n),
+        items.map(({ creator }) => creator),
+        items.map(({ tenant }) => tenantWideCreator(tenant)),
+        items.map(({ id }) => id),
       ],
       'catalog-items-without-consent',
     );
-    const byTurn = Map.groupBy(found, ({ n }) => n);
-    return turns.map((_, n) => (byTurn.get(n) ?? []).map(({ itemId }) => itemId));
+    const lacking = new Set(found.map(({ n }) => nameOf(items[n]!)));
+    return asked.map((ofTurn) => ofTurn.filter((item) => lacking.has(nameOf(item))).map(({ id }) => id));
   },
 };
+
+const nameOf = ({ creator, id }: { readonly creator: string; readonly id: string }) => `${creator}/${id}`;
