@@ -6,6 +6,7 @@ const CODES = /(?:&#|\\u00)?\d{2,3};?(?:[ ,;]+(?:&#)?\d{2,3};?){2,}/g;
 const BITS = /(?:[01]{8}[ ,]?){2,}/g;
 const MORSE = /(?:[.\-·−–]{1,5}[ /|]+){2,}[.\-·−–]{1,5}/g;
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+const A = LETTERS.charCodeAt(0);
 const MORSE_LETTERS = new Map(
   '.- -... -.-. -.. . ..-. --. .... .. .--- -.- .-.. -- -. --- .--. --.- .-. ... - ..- ...- .-- -..- -.-- --..'
     .split(' ')
@@ -23,8 +24,9 @@ function base64(run: string): string {
 }
 
 const shifted = (text: string, by: number): string =>
-  text.replace(/[a-z]/g, (letter) => LETTERS[(LETTERS.indexOf(letter) + by) % 26]!);
-const mirrored = (text: string): string => text.replace(/[a-z]/g, (letter) => LETTERS[25 - LETTERS.indexOf(letter)]!);
+  text.replace(/[a-z]/g, (letter) => LETTERS[(letter.charCodeAt(0) - A + by) % 26]!);
+const mirrored = (text: string): string =>
+  text.replace(/[a-z]/g, (letter) => LETTERS[25 - (letter.charCodeAt(0) - A)]!);
 
 /** Base64, hexadecimal, decimal and binary character codes, Morse: what the coded runs of a text say. */
 export function decoded(text: string): string[] {
@@ -46,8 +48,27 @@ export function decoded(text: string): string[] {
   ].filter(Boolean);
 }
 
-/** The alphabet turned (ROT13 and every other shift) or mirrored (Atbash). Lower-case text. */
-export const turned = (lower: string): string[] => [
+const turnings = (lower: string): string[] => [
   ...Array.from({ length: 25 }, (_, i) => shifted(lower, i + 1)),
   mirrored(lower),
 ];
+
+/** How far each letter is from the one before it, or -1 beside anything else: what no turn of the alphabet changes. */
+function stepsOf(text: string, backwards = false): string {
+  let steps = '';
+  for (let i = 1; i < text.length; i++) {
+    const [before, at] = [text.charCodeAt(i - 1) - A, text.charCodeAt(i) - A];
+    const both = before >= 0 && before < 26 && at >= 0 && at < 26;
+    const step = backwards ? before - at : at - before;
+    steps += both ? LETTERS[(step + 26) % 26]! : '-';
+  }
+  return steps;
+}
+
+/** Whether a text holds another with the alphabet turned (ROT13 and every other shift) or mirrored (Atbash). Both lower-case. */
+export function holdsTurned(text: string, wanted: string): boolean {
+  if (wanted.length > text.length) return false;
+  const steps = stepsOf(text);
+  if (!steps.includes(stepsOf(wanted)) && !steps.includes(stepsOf(wanted, true))) return false;
+  return turnings(wanted).some((turned) => text.includes(turned));
+}

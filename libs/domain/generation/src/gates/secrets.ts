@@ -1,5 +1,5 @@
 import { foldText } from '../reading/fold-text.js';
-import { decoded, turned } from './decodings.js';
+import { decoded, holdsTurned } from './decodings.js';
 
 /** Letters and digits a secret must have to be looked for in places where short words stand by chance. */
 const LONG_ENOUGH = 6;
@@ -12,7 +12,6 @@ const squeeze = (folded: string): string => folded.replace(/[^\p{L}\p{N}]/gu, ''
 const wordsOf = (folded: string): string[] => folded.match(/[\p{L}\p{N}]+/gu) ?? [];
 const backwards = (text: string): string => [...text].reverse().join('');
 
-/** A text as the detectors read it. */
 interface Read {
   readonly raw: string;
   readonly folded: string;
@@ -20,12 +19,37 @@ interface Read {
   readonly words: readonly string[];
 }
 
-const readText = (raw: string): Read => {
+/** A text as the detectors read it. What only some of them need is made when one asks, once for all secrets. */
+interface ReadText extends Read {
+  /** Every second and every third letter. */
+  readonly stretched: () => readonly string[];
+  readonly spelledRuns: () => readonly string[];
+  readonly initials: () => { readonly ofVerses: readonly string[]; readonly ofWords: string };
+  readonly decoded: () => readonly string[];
+}
+
+const readSecret = (raw: string): Read => {
   const folded = foldText(raw);
   return { raw, folded, squeezed: squeeze(folded), words: wordsOf(folded) };
 };
 
-type Detector = (text: Read, secret: Read) => boolean;
+function readText(raw: string): ReadText {
+  const read = readSecret(raw);
+  return {
+    ...read,
+    stretched: once(() => stretchedOf(read.squeezed)),
+    spelledRuns: once(() => (read.folded.match(SPELLED) ?? []).map(squeeze)),
+    initials: once(() => initialsOf(read)),
+    decoded: once(() => decoded(raw).map((plain) => squeeze(foldText(plain)))),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+type Detector = (text: ReadText, secret: Read) => boolean;
 
 const wordForWord: Detector = (text, secret) => {
   if (secret.squeezed === '') return secret.raw.trim() !== '' && text.raw.includes(secret.raw.trim());
@@ -36,26 +60,39 @@ const wordForWord: Detector = (text, secret) => {
   return false;
 };
 
-/** Spaced, punctuated, split by lines, backwards, or every second or third letter. */
-const respaced: Detector = ({ squeezed: text }, { squeezed: secret }) => {
-  if (secret.length < LONG_ENOUGH) return false;
-  const stretched = [2, 3].flatMap((step) =>
-    Array.from({ length: step }, (_, from) => [...text].filter((_char, i) => i % step === from).join('')),
+function stretchedOf(text: string): string[] {
+  const chars = [...text];
+  return [2, 3].flatMap((step) =>
+    Array.from({ length: step }, (_, from) => chars.filter((_char, i) => i % step === from).join('')),
   );
-  return [text, ...stretched].some((seen) => seen.includes(secret) || seen.includes(backwards(secret)));
+}
+
+/** Spaced, punctuated, split by lines, backwards, or every second or third letter. */
+const respaced: Detector = ({ squeezed: text, stretched }, { squeezed: secret }) => {
+  if (secret.length < LONG_ENOUGH || secret.length > text.length) return false;
+  const reversed = backwards(secret);
+  return [text, ...stretched()].some((seen) => seen.includes(secret) || seen.includes(reversed));
 };
 
 const SPELLED = /(?<![\p{L}\p{N}])[\p{L}\p{N}](?:[^\p{L}\p{N}]{1,5}[\p{L}\p{N}](?![\p{L}\p{N}])){2,}/gu;
 /** Short secrets, letter by letter: `c, a, t`. */
-const spelled: Detector = ({ folded }, { squeezed: secret }) =>
-  secret.length >= 3 && (folded.match(SPELLED) ?? []).some((run) => [secret, backwards(secret)].includes(squeeze(run)));
+const spelled: Detector = ({ spelledRuns }, { squeezed: secret }) =>
+  secret.length >= 3 && spelledRuns().some((run) => run === secret || run === backwards(secret));
+
+function initialsOf({ raw, words }: Read) {
+  const first = (parts: readonly string[]) => parts.map((part) => wordsOf(foldText(part))[0]?.[0] ?? '').join('');
+  return {
+    ofVerses: [first(raw.split('\n')), first(raw.split(/[.!?\n]+/))],
+    ofWords: words.map((word) => word[0]).join(''),
+  };
+}
 
 /** First letters of words, of sentences or of lines. */
-const initials: Detector = ({ raw, words }, { squeezed: secret }) => {
-  const first = (parts: readonly string[]) => parts.map((part) => wordsOf(foldText(part))[0]?.[0] ?? '').join('');
-  const verses = [first(raw.split('\n')), first(raw.split(/[.!?\n]+/))];
-  if (secret.length >= 3 && verses.includes(secret)) return true;
-  return secret.length >= LONG_ENOUGH && [...verses, first(words)].some((letters) => letters.includes(secret));
+const initials: Detector = (text, { squeezed: secret }) => {
+  if (secret.length < 3) return false;
+  const { ofVerses, ofWords } = text.initials();
+  if (ofVerses.includes(secret)) return true;
+  return secret.length >= LONG_ENOUGH && [...ofVerses, ofWords].some((letters) => letters.includes(secret));
 };
 
 /** The words of the secret close to each other, in any order, with little between. */
@@ -96,9 +133,9 @@ function oneEditApart(a: string, b: string): boolean {
 }
 
 /** Base64, hexadecimal, character codes, Morse; the alphabet turned or mirrored. */
-const encoded: Detector = ({ raw, folded }, { squeezed: secret }) =>
-  (secret.length >= 3 && decoded(raw).some((plain) => squeeze(foldText(plain)).includes(secret))) ||
-  (secret.length >= LONG_ENOUGH && turned(folded).some((plain) => squeeze(plain).includes(secret)));
+const encoded: Detector = ({ squeezed: text, decoded: plain }, { squeezed: secret }) =>
+  (secret.length >= 3 && plain().some((said) => said.includes(secret))) ||
+  (secret.length >= LONG_ENOUGH && holdsTurned(text, secret));
 
 const DETECTORS: readonly Detector[] = [wordForWord, respaced, spelled, initials, scattered, quoted, almost, encoded];
 
@@ -109,5 +146,5 @@ const DETECTORS: readonly Detector[] = [wordForWord, respaced, spelled, initials
 export function tellsSecret(text: string, secrets: readonly string[]): boolean {
   if (secrets.length === 0) return false;
   const read = readText(text);
-  return secrets.map(readText).some((secret) => DETECTORS.some((detects) => detects(read, secret)));
+  return secrets.map(readSecret).some((secret) => DETECTORS.some((detects) => detects(read, secret)));
 }

@@ -85,4 +85,12 @@ describe('folding', () => {
   it('sees through look-alikes, widths, accents, invisible characters and foreign digits', () => {
     expect(foldText('Ｆ​rеe ５０ ٥٠ café ᴅᴇᴀʟ')).toBe('free 50 50 cafe deal');
   });
+
+  it('reads plain letters the short way as it does the long one', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary-ascii' }), (text) =>
+        expect(foldText(text)).toBe(foldText(`\u200b${text}`)),
+      ),
+    );
+  });
 });

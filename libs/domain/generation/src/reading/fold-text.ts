@@ -20,6 +20,8 @@ const MARKS = /\p{Mn}/gu;
 const LOOKS_LIKE = new RegExp(Object.keys(LOOKALIKES).join('|'), 'gu');
 const DIGIT = /(?![0-9])\p{Nd}/gu;
 const SPACES = /\s+/gu;
+/** Has nothing to fold but case and an accent that stands for an apostrophe. */
+const ASCII = /^[\0-\x7f]*$/;
 
 /** Decimal digits of any script stand in runs of ten, zero first. */
 function asciiDigit(digit: string): string {
@@ -34,7 +36,12 @@ function asciiDigit(digit: string): string {
  * plain, lower case, single spaces. Folding twice changes nothing.
  */
 export function foldText(text: string): string {
-  return text
+  const plain = ASCII.test(text) ? text.toLowerCase().replaceAll('`', "'") : latin(text);
+  return plain.replace(SPACES, ' ').trim();
+}
+
+const latin = (text: string): string =>
+  text
     .normalize('NFKC')
     .replace(INVISIBLE, '')
     .toLowerCase()
@@ -42,7 +49,4 @@ export function foldText(text: string): string {
     .replace(MARKS, '')
     .normalize('NFC')
     .replace(LOOKS_LIKE, (letter) => LOOKALIKES[letter] ?? letter)
-    .replace(DIGIT, asciiDigit)
-    .replace(SPACES, ' ')
-    .trim();
-}
+    .replace(DIGIT, asciiDigit);
