@@ -37,6 +37,8 @@ export const dataSourceOptions = (
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
       // Statements take whole batches as arrays: planning them anew for each array finds nothing better.
       plan_cache_mode: 'force_generic_plan',
+      // A plan made while a table is still small would read all of it for a minute, until autovacuum has seen it grow.
+      enable_seqscan: 'off',
     }),
   },
 });
