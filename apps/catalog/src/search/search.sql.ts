@@ -118,10 +118,11 @@ cross join lateral (
   ), posting as materialized (
     select h.place, h.item_id, ${matched('p', 'h')}
     from ranked p
+    cross join scope
     cross join lateral (
       select i.ctid as place, i.item_id, i.words, ${fields('p')}
-      from scope join item i on i.creator = scope.creator
-      where i.terms @@ p.any_field and ${ALLOWED}
+      from item i
+      where i.creator = scope.creator and i.terms @@ p.any_field and ${ALLOWED}
       limit 4000
     ) h
     where p.is_read

@@ -18,7 +18,7 @@ const AFTER = `case row_number() over (order by m.at, m.seq) when 1 then
   case when hit.text like '%?%' then 0.8::float8 else 0.4::float8 end else 0.16::float8 end`;
 /** Turns further apart have nothing to do with each other, even if nothing was said between them. */
 const SITTING = `interval '24 hours'`;
-const DAY = `floor(extract(epoch from m.at) / 86400)`;
+const DAY = `floor(extract(epoch from m.at))::bigint / 86400`;
 /** Of the mean of the three best hits of a day, to every turn of that day. */
 const SAME_DAY = '0.3::float8';
 const OTHER_AUTHOR = '0.8::float8';
@@ -94,9 +94,12 @@ const LENT = `
          from message m where m.fan = a.fan and (m.at, m.seq) > (best.at, best.seq) and m.at < best.at + ${SITTING}
          order by m.at, m.seq limit 2)
       ) near
-    ), summed as (
-      select seq, at, sum(score) as score
-      from lent group by seq, at order by score desc limit greatest(${LENDERS_MIN}, a.wanted * 2)
+    ), summed as materialized (
+      select seq, at, score, ${DAY} as day
+      from (
+        select seq, at, sum(score) as score
+        from lent group by seq, at order by score desc limit greatest(${LENDERS_MIN}, a.wanted * 2)
+      ) m
     ), daily as materialized (
       select day, ${SAME_DAY} * sum(score) / 3 as share
       from (select ${DAY} as day, score, row_number() over (partition by ${DAY} order by score desc) as place from best m) d
@@ -115,7 +118,7 @@ export const SEARCH = `
         * case when to_char(m.at at time zone 'UTC', 'YYYY-MM-DD') like any (string_to_array(a.days, ' ')) then ${DAY_MEANT} else 1 end as score
     from summed s
     join message m on m.fan = a.fan and m.at = s.at and m.seq = s.seq
-    left join daily d on d.day = ${DAY}
+    left join daily d on d.day = s.day
     where m.message_id <> a.besides
     order by score desc, m.at desc, m.seq desc limit a.wanted
   ) f
