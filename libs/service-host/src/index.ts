@@ -15,3 +15,4 @@ export * from './http/raw-body.js';
 export * from './http/zod.pipe.js';
 export * from './logging.js';
 export * from './service-definition.js';
+export * from './sweep.js';

@@ -1,5 +1,6 @@
 import { EventLog } from '@reprise/event-log';
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Sweep } from '@reprise/service-host';
+import { Injectable } from '@nestjs/common';
 import { Vault, type ItemAddress } from '../items/vault.js';
 import { settleConsents, type SettledConsent } from './settle-consents.js';
 
@@ -7,7 +8,6 @@ interface ShownIn extends ItemAddress {
   readonly people: readonly string[];
 }
 
-const EVERY_MS = 1_000;
 const BATCH = 500;
 // What was revoked comes first: something must stop.
 const PENDING = `
@@ -21,53 +21,26 @@ const DISAGREEING = `
     where o.creator = i.creator and o.item_id = i.item_id and c.person is null)
   order by p.item_id limit ${BATCH}`;
 
-/**
- * After a consent changed, looks again at every item that shows the person, a batch at a time. Any number of processes may
- * do it: the decision is the item's stream's, the tables only say where to look.
- */
+/** After a consent changed, looks again at every item that shows the person, a batch at a time. */
 @Injectable()
-export class ConsentSweep implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly logger = new Logger(ConsentSweep.name);
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | undefined;
-  private stopped = false;
-
+export class ConsentSweep extends Sweep {
   constructor(
     private readonly log: EventLog,
     private readonly vault: Vault,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.wake(), EVERY_MS);
+  ) {
+    super({ everyMs: 1_000, failure: 'items could not be checked yet' });
   }
 
-  async onModuleDestroy(): Promise<void> {
-    this.stopped = true;
-    clearInterval(this.timer);
-    await this.running;
-  }
-
-  /** Sweeps now, unless a sweep is under way. */
-  wake(): void {
-    if (this.stopped || this.running) return;
-    this.running = this.sweepAll()
-      // The table still says what is pending: the next tick tries again.
-      .catch((error: unknown) => this.logger.warn(`items could not be checked yet: ${(error as Error).message}`))
-      .finally(() => (this.running = undefined));
-  }
-
-  private async sweepAll(): Promise<void> {
-    for (;;) {
-      const pending = await this.log.query<SettledConsent>(PENDING);
-      if (pending.length === 0) return;
-      for (const consent of pending) {
-        if (this.stopped) return;
-        await this.sweep(consent);
-      }
+  protected async round(): Promise<boolean> {
+    const pending = await this.log.query<SettledConsent>(PENDING);
+    for (const consent of pending) {
+      if (this.stopped) return false;
+      await this.check(consent);
     }
+    return pending.length > 0;
   }
 
-  private async sweep(consent: SettledConsent): Promise<void> {
+  private async check(consent: SettledConsent): Promise<void> {
     for (let after: string | undefined = ''; after !== undefined && !this.stopped;) {
       const items: ShownIn[] = await this.log.query(DISAGREEING, [consent.creator, consent.person, after]);
       await Promise.all(items.map(({ people, ...address }) => this.vault.checkConsents(address, people)));

@@ -1,7 +1,6 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { EventLog } from '@reprise/event-log';
-
-const CHECK_MS = 3_600_000;
+import { Sweep } from '@reprise/service-host';
 
 /** What is kept for 30 days and no longer: quarantined webhooks, and the ids of accepted ones (platforms give up repeating long before). */
 const EXPIRED = [
@@ -10,24 +9,13 @@ const EXPIRED = [
 ];
 
 @Injectable()
-export class Retention implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly logger = new Logger(Retention.name);
-  private timer: NodeJS.Timeout | undefined;
-
-  constructor(private readonly log: EventLog) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      // A database that is away now is there an hour later; nothing but space depends on it.
-      this.expire().catch((error: unknown) => this.logger.warn({ err: error }, 'expired rows were not removed'));
-    }, CHECK_MS).unref();
+export class Retention extends Sweep {
+  constructor(private readonly log: EventLog) {
+    super({ everyMs: 3_600_000, failure: 'expired rows were not removed' });
   }
 
-  onModuleDestroy(): void {
-    clearInterval(this.timer);
-  }
-
-  async expire(): Promise<void> {
+  protected async round(): Promise<boolean> {
     for (const statement of EXPIRED) await this.log.query(statement);
+    return false;
   }
 }

@@ -1,5 +1,6 @@
 import { Clock, EventLog, fanRef, type Subject, type Work } from '@reprise/event-log';
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Sweep } from '@reprise/service-host';
+import { Injectable } from '@nestjs/common';
 import { decide } from '../fan-stream.js';
 
 interface DueQuote extends Subject {
@@ -8,57 +9,26 @@ interface DueQuote extends Subject {
   readonly withdrawn: boolean;
 }
 
-const EVERY_MS = 1_000;
 const BATCH = 500;
 const DUE = `
   select quote_id as "quoteId", item_id as "itemId", tenant, creator, fan, withdrawn
   from quote where status = 'open' and due_at <= $1 order by due_at limit ${BATCH}`;
 
-/**
- * Ends quotes whose time ran out or whose item was withdrawn, a batch at a time. Any number of processes may do it:
- * the decision is the stream's, the table only says where to look.
- */
+/** Ends quotes whose time ran out or whose item was withdrawn, a batch at a time. */
 @Injectable()
-export class QuoteSweep implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly logger = new Logger(QuoteSweep.name);
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | undefined;
-  private stopped = false;
-
+export class QuoteSweep extends Sweep {
   constructor(
     private readonly log: EventLog,
     private readonly clock: Clock,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.wake(), EVERY_MS);
+  ) {
+    super({ everyMs: 1_000, failure: 'quotes could not be ended yet' });
   }
 
-  async onModuleDestroy(): Promise<void> {
-    this.stopped = true;
-    clearInterval(this.timer);
-    await this.running;
-  }
-
-  /** Sweeps now, unless a sweep is under way. */
-  wake(): void {
-    if (this.stopped || this.running) return;
-    this.running = this.sweepAll()
-      // The table still says what is due: the next tick tries again.
-      .catch((error: unknown) => this.logger.warn(`quotes could not be ended yet: ${(error as Error).message}`))
-      .finally(() => (this.running = undefined));
-  }
-
-  /** Ends what is due, batch after batch; returns how many quotes it ended. */
-  async sweep(): Promise<number> {
+  protected async round(): Promise<boolean> {
     const due = await this.log.query<DueQuote>(DUE, [this.clock.now()]);
     const byFan = Map.groupBy(due, ({ fan }) => fan);
     const ended = await Promise.all([...byFan.values()].map((quotes) => this.end(quotes[0]!, quotes)));
-    return ended.reduce((sum, count) => sum + count, 0);
-  }
-
-  private async sweepAll(): Promise<void> {
-    while (!this.stopped && (await this.sweep()) >= BATCH);
+    return ended.reduce((sum, count) => sum + count, 0) >= BATCH;
   }
 
   private end({ tenant, creator, fan }: Subject, quotes: readonly DueQuote[]): Promise<number> {
