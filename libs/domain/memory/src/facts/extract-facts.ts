@@ -4,7 +4,7 @@ import { isSpecial } from './special-categories.js';
 import { statements, tidyObject, type StatedFact } from './statement.js';
 
 /** Recorded with every fact these rules find; a change of the rules is a new version. */
-export const FACT_RULES = 'facts@2';
+export const FACT_RULES = 'facts@3';
 const FACTS_PER_MESSAGE = 6;
 
 /**

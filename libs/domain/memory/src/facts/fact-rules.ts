@@ -48,7 +48,19 @@ export const RULES: readonly FactRule[] = [
     'limits',
     'limit',
     0.9,
-    String.raw`(?:please )?(?<object>(?:don't|dont|do not|never) (?:ever )?(?:call|text|message|write|contact|send|show|mention|talk about|ask about|bring up|use|post|share|tag)\b.+)`,
+    String.raw`(?:please )?(?<object>(?:don't|dont|do not|never) (?:ever )?(?:call|text|message|write|contact|send|show|offer|suggest|recommend|pitch|sell|push|mention|talk about|ask about|bring up|use|post|share|tag)\b.+)`,
+  ),
+  rule(
+    'limits',
+    'limit',
+    0.85,
+    String.raw`(?:please )?(?<object>(?:stop|quit) (?:calling|texting|messaging|contacting|sending|showing|offering|suggesting|recommending|pitching|selling|pushing|mentioning|talking about|asking about|bringing up|posting|sharing|tagging)\b.+)`,
+  ),
+  rule(
+    'limits',
+    'limit',
+    0.85,
+    String.raw`(?<object>(?:no more (?!of (?:it|that|this)\b)|i (?:don't|dont|do not) want (?:any more |any |to (?:see|get|receive|be offered|be sent|hear about) )(?!(?:it|that|this|more|you)$)).+)`,
   ),
   rule(
     'limits',
