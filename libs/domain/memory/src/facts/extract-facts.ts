@@ -57,14 +57,20 @@ const kept = (raw: string | undefined, fact: Omit<StatedFact, 'object'>): Stated
     : { ...fact, object };
 };
 
+/** After a comma, four words and more that do not go on with a list are a remark of their own. */
+const REMARK = /,\s+(?!(?:and|or)\b)(?:[^\s,]+\s+){3,}.*$/i;
+
 // A reason says more about the fan than the limit needs, and a year of birth is an age.
 const trimmed = (raw: string, predicate: string): string => {
+  const said = raw.replace(REMARK, '');
   switch (predicate) {
     case 'limit':
-      return raw.replace(/,? (?:because|since|due to|as i|on account of)\b.*$/i, '');
+      return said.replace(/,? (?:because|since|due to|as i|on account of)\b.*$/i, '');
     case 'birthday':
-      return raw.replace(/[\s,]*\b(?:19|20)\d\d\b.*$/, '');
+      return said.replace(/[\s,]*\b(?:19|20)\d\d\b.*$/, '');
+    case 'lives in':
+      return said.replace(/ (?:now|these days|at the moment|currently|again)\b.*$/i, '');
     default:
-      return raw;
+      return said;
   }
 };
