@@ -25,6 +25,7 @@ export class ProposalsConsumer {
       purpose,
       query,
       specific: searchTerms(query) !== '',
+      avoid: data.avoid ?? [],
       itemId,
       ...found,
       withoutConsent: await lackingConsent(work, subject, found),

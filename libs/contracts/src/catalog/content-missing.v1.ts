@@ -11,8 +11,12 @@ export const contentMissingV1 = defineEvent({
   data: z.object({
     turnId: idSchema,
     query: personal(z.string().max(2_000)),
-    reason: z.enum(['no-match', 'all-owned', 'unknown-item', 'withdrawn', 'not-for-sale', 'empty-catalog']),
+    /** `unwanted`: what there is, the fan said they do not want. */
+    reason: z.enum(['no-match', 'all-owned', 'unwanted', 'unknown-item', 'withdrawn', 'not-for-sale', 'empty-catalog']),
     occurredAt: timeSchema,
   }),
-  samples: [{ turnId: SAMPLE.turn, query: 'oil portraits', reason: 'no-match', occurredAt: SAMPLE.at }],
+  samples: [
+    { turnId: SAMPLE.turn, query: 'oil portraits', reason: 'no-match', occurredAt: SAMPLE.at },
+    { turnId: SAMPLE.turn, query: 'something new', reason: 'unwanted', occurredAt: SAMPLE.at },
+  ],
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineEvent, personal } from '../define-event.js';
 import { ASKABLE } from '../memory/context-recalled.v1.js';
 import { amountMinorSchema, currencySchema, idSchema, timeSchema } from '../envelope.js';
+import { screensSchema } from '../ingest/screens.js';
 import { SAMPLE } from '../samples.js';
 
 export const PLANS = [
@@ -18,11 +19,24 @@ export const PLANS = [
 ] as const;
 export type Plan = (typeof PLANS)[number];
 
+/** What a fan’s budget is counted in: turns begun in an hour and in a day, characters read in a day. */
+export const METERS = ['turns-hour', 'turns-day', 'characters-day'] as const;
+export type Meter = (typeof METERS)[number];
+
+/** A message that waits for room in the budget, unread: what is needed to answer it later. */
+export const heldSchema = z.object({
+  /** What is spent, and when there is room again. */
+  meter: z.enum(METERS),
+  until: timeSchema,
+  screens: screensSchema,
+  hasBought: z.boolean(),
+});
+
 export const turnPlannedV1 = defineEvent({
   type: 'generation.turn-planned.v1',
   summary: 'What this turn is for, which inbound messages it answers, and why.',
   topics: ['conversation.events'],
-  personal: ['query'],
+  personal: ['query', 'avoid'],
   data: z.object({
     turnId: idSchema,
     /** Inbound messages this turn answers; empty for a turn a purchase started. */
@@ -44,10 +58,18 @@ export const turnPlannedV1 = defineEvent({
     itemId: idSchema.nullable(),
     /** What to look for in the catalog, in the fan’s words. */
     query: personal(z.string().max(2_000)),
+    /** What the fan does not want to be offered, each in a few words; absent when nothing is known. */
+    avoid: personal(z.array(z.string().max(200)).max(20)).optional(),
     /** Every rule tried and the guard that failed, in order. */
     tried: z.array(z.object({ rule: z.string(), failed: z.string().nullable() })).max(60),
     /** The preference of the fan that the reply asks for, when it asks for one. */
     asked: z.enum(ASKABLE).optional(),
+    /** Characters this turn read, charged to the fan’s budget with the turn itself. Absent: it is charged nothing. */
+    charged: z.int().min(0).optional(),
+    /** The turn ends at once, and its message waits for room in the budget. */
+    held: heldSchema.optional(),
+    /** The turn answers no message: it tells the fan that the budget is spent. */
+    notice: z.literal(true).optional(),
     reasons: z.array(z.string().max(200)).max(20),
     /** The earlier, unfinished turn whose messages this one takes over. */
     supersedesTurn: idSchema.nullable(),
@@ -98,6 +120,103 @@ export const turnPlannedV1 = defineEvent({
       tried: [],
       asked: 'format',
       reasons: ['company, in discovery'],
+      supersedesTurn: null,
+      deadline: '2026-11-23T10:01:50.000Z',
+      acceptedAt: SAMPLE.at,
+      occurredAt: SAMPLE.at,
+    },
+    {
+      turnId: SAMPLE.turn,
+      messageIds: ['m10'],
+      plan: 'relate',
+      needs: 'nothing',
+      state: 'rapport',
+      machineVersion: 'warm@1',
+      personaVersion: 'warm@1',
+      acts: ['small-talk'],
+      inboundChars: 34,
+      fanOfferMinor: null,
+      currency: null,
+      declined: false,
+      itemId: null,
+      query: SAMPLE.sealed,
+      tried: [],
+      charged: 34,
+      reasons: ['company, in rapport'],
+      supersedesTurn: null,
+      deadline: '2026-11-23T10:01:50.000Z',
+      acceptedAt: SAMPLE.at,
+      occurredAt: SAMPLE.at,
+    },
+    {
+      turnId: SAMPLE.turn,
+      messageIds: ['m301'],
+      plan: 'silent',
+      needs: 'nothing',
+      state: 'rapport',
+      machineVersion: 'warm@1',
+      personaVersion: 'warm@1',
+      acts: [],
+      inboundChars: 34,
+      fanOfferMinor: null,
+      currency: null,
+      declined: false,
+      itemId: null,
+      query: SAMPLE.sealed,
+      tried: [],
+      held: {
+        meter: 'turns-hour',
+        until: '2026-11-23T10:20:00.000Z',
+        screens: { version: 'rules@1', scores: { rudeness: 0.6 }, truncated: false },
+        hasBought: false,
+      },
+      reasons: ['the budget is spent: turns-hour'],
+      supersedesTurn: null,
+      deadline: '2026-11-23T10:01:50.000Z',
+      acceptedAt: SAMPLE.at,
+      occurredAt: SAMPLE.at,
+    },
+    {
+      turnId: SAMPLE.turn,
+      messageIds: [],
+      plan: 'redirect',
+      needs: 'nothing',
+      state: 'rapport',
+      machineVersion: 'warm@1',
+      personaVersion: 'warm@1',
+      acts: [],
+      inboundChars: 34,
+      fanOfferMinor: null,
+      currency: null,
+      declined: false,
+      itemId: null,
+      query: SAMPLE.sealed,
+      tried: [],
+      notice: true,
+      reasons: ['tells that the budget is spent'],
+      supersedesTurn: null,
+      deadline: '2026-11-23T10:01:50.000Z',
+      acceptedAt: SAMPLE.at,
+      occurredAt: SAMPLE.at,
+    },
+    {
+      turnId: SAMPLE.turn,
+      messageIds: ['m2'],
+      plan: 'offer',
+      needs: 'content',
+      state: 'offering',
+      machineVersion: 'warm@1',
+      personaVersion: 'warm@1',
+      acts: ['ask-item'],
+      inboundChars: 21,
+      fanOfferMinor: null,
+      currency: null,
+      declined: false,
+      itemId: null,
+      query: SAMPLE.sealed,
+      avoid: SAMPLE.sealed,
+      tried: [],
+      reasons: ['the fan asked for something'],
       supersedesTurn: null,
       deadline: '2026-11-23T10:01:50.000Z',
       acceptedAt: SAMPLE.at,

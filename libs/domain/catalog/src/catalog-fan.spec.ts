@@ -34,6 +34,7 @@ const ask = (over: Partial<Propose> = {}): Propose => ({
   sellable: 2,
   ownedMatches: 0,
   taste: {},
+  avoid: [],
   fanOfferMinor: null,
   declined: false,
   now: NOW,
@@ -99,6 +100,14 @@ describe('a turn that needs content', () => {
     expect(outcome(ask({ itemId: 'i9' }))).toBe('i1');
     const withdrawn = [candidate('i1', { withdrawn: true }), candidate('i2')];
     expect(outcome(ask({ itemId: 'i1', candidates: withdrawn }))).toBe('withdrawn');
+  });
+
+  it('never gets what the fan does not want to be offered, unless they look at it', () => {
+    const candidates = [candidate('i1', { kind: 'video' }), candidate('i2', { text: 0.5 })];
+    expect(outcome(ask({ candidates, avoid: ['videos'] }))).toBe('i2');
+    expect(outcome(ask({ candidates: [candidates[0]!], avoid: ['videos'] }))).toBe('unwanted');
+    expect(outcome(ask({ candidates, avoid: ['videos'], itemId: 'i1' }))).toBe('i1');
+    expect(outcome(ask({ candidates: [], avoid: ['videos'] }))).toBe('no-match');
   });
 
   it.each<[string, Propose]>([

@@ -100,6 +100,7 @@ class Vault {
         sellable: 1,
         ownedMatches: 0,
         taste: {},
+        avoid: [],
         fanOfferMinor: null,
         declined: false,
         now,

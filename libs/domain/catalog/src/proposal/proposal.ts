@@ -9,6 +9,7 @@ import {
 import type { RowReader, RowRef, RowWriter } from '@reprise/event-sourcing';
 import type { Candidate } from '../selection/candidate.js';
 import { isSellable, select, SELECTOR, type Scored, type SelectionContext } from '../selection/select.js';
+import { unwantedBy } from '../selection/unwanted.js';
 
 /** A turn needs content: what was found for it. Decided here is only what fits, from what the fan owns and was offered. */
 export interface Propose {
@@ -18,6 +19,8 @@ export interface Propose {
   /** What was asked for, as recorded; `specific` when it names something. */
   readonly query: string;
   readonly specific: boolean;
+  /** What the fan does not want to be offered, each in a few words. */
+  readonly avoid: readonly string[];
   /** The item the turn is about, when it is known: it is proposed or its absence explained, nothing else in a negotiation. */
   readonly itemId: string | null;
   /** What the search found, and the record of `itemId` even when it cannot be sold. */
@@ -73,7 +76,7 @@ const propose = (given: Propose, state: ProposalState, rows: RowReader): (Propos
   if (problem !== null && !mayBeReplaced(purpose, named, owned)) return [missing(command, problem)];
 
   const ranked = score(command.candidates, command, state, rows);
-  return [ranked[0] ? proposed(command, ranked) : missing(command, problem ?? reasonOf(command, rows))];
+  return [ranked[0] ? proposed(command, ranked) : missing(command, problem ?? reasonOf(command, state, rows))];
 };
 
 /** An item without a consent is as good as withdrawn. */
@@ -100,8 +103,10 @@ const problemOf = (named: Candidate | undefined, owned: boolean): MissingReason 
   return owned ? 'all-owned' : null;
 };
 
-const reasonOf = ({ sellable, ownedMatches, candidates }: Propose, rows: RowReader): MissingReason => {
+const reasonOf = (command: Propose, state: ProposalState, rows: RowReader): MissingReason => {
+  const { sellable, ownedMatches, candidates, avoid } = command;
   if (sellable === 0) return 'empty-catalog';
+  if (avoid.length > 0 && score(candidates, { ...command, avoid: [] }, state, rows).length > 0) return 'unwanted';
   // The search leaves out what was owned when it looked; a purchase of this very moment shows in the rows.
   const justBought = candidates.some((candidate) => candidate.named && rows.get(OWNED, candidate.itemId) !== undefined);
   return ownedMatches > 0 || justBought ? 'all-owned' : 'no-match';
@@ -114,6 +119,7 @@ const score = (candidates: readonly Candidate[], command: Propose, state: Propos
     offered: (itemId) => rows.get<OfferedRow>(OFFERED, itemId),
     taste: command.taste,
     recentKinds: state.recentKinds,
+    unwanted: isNamed ? () => false : unwantedBy(command.avoid, command.query),
     specific: command.specific && !isNamed,
     budgetMinor: command.fanOfferMinor,
     now: command.now,

@@ -24,6 +24,7 @@ const context = (over: Partial<SelectionContext> = {}): SelectionContext => ({
   owns: () => false,
   offered: () => undefined,
   taste: {},
+  unwanted: () => false,
   recentKinds: [],
   specific: true,
   budgetMinor: null,

@@ -12,6 +12,8 @@ export interface SelectionContext {
   readonly taste: Readonly<Record<string, number>>;
   /** Kinds of the last proposals, newest last. */
   readonly recentKinds: readonly string[];
+  /** Whether the fan said they do not want to be offered such an item. */
+  unwanted(candidate: Candidate): boolean;
   /** What was asked for names something: then only items that mention it fit. */
   readonly specific: boolean;
   /** What the fan said they would pay, if they did, in minor units. */
@@ -30,11 +32,13 @@ const COVERAGE_MIN = 0.15;
 const DAY_MS = 86_400_000;
 
 /**
- * Items worth proposing, best first, each with the terms of its score. Never one the fan owns, a withdrawn one or one that
- * is not for sale; of a set only the earliest part the fan does not own, which then stands for the whole set.
+ * Items worth proposing, best first, each with the terms of its score. Never one the fan owns or does not want, a withdrawn one or one
+ * that is not for sale; of a set only the earliest part the fan does not own, which then stands for the whole set.
  */
 export const select = (candidates: readonly Candidate[], context: SelectionContext): Scored[] => {
-  const open = candidates.filter((candidate) => isSellable(candidate) && !context.owns(candidate.itemId));
+  const open = candidates.filter(
+    (candidate) => isSellable(candidate) && !context.owns(candidate.itemId) && !context.unwanted(candidate),
+  );
   const best = Math.max(0, ...open.map(({ text }) => text));
   return inOrder(open)
     .filter(({ asked }) => !context.specific || supports(asked))

@@ -52,6 +52,7 @@ export function missingKinds(reason: DataOf<typeof contentMissingV1>['reason'], 
     case 'not-for-sale':
       return ['no-price'];
     case 'no-match':
+    case 'unwanted':
     case 'empty-catalog':
       return ['nothing-fits'];
   }

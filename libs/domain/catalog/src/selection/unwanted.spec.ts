@@ -1,0 +1,34 @@
+import type { Candidate } from './candidate.js';
+import { unwantedBy } from './unwanted.js';
+
+const item = (title: string, more: Partial<Candidate> = {}) =>
+  ({ title, description: '', tags: [], kind: null, ...more }) as unknown as Candidate;
+
+describe('what a fan does not want to be offered', () => {
+  it.each([
+    ['videos', item('Ink lesson', { kind: 'video' })],
+    ['video', item('Two videos of a garden')],
+    ['charcoal', item('Night street', { tags: ['charcoal', 'drawing'] })],
+    ['anything with spiders', item('Macro set', { description: 'Twelve insects and a spider.' })],
+    ['long voice notes', item('A long voice note')],
+    ['KX-200 refills', item('Refill for kx200')],
+  ])('"%s" covers an item that is or holds it', (thing, candidate) => {
+    expect(unwantedBy([thing], 'something new')(candidate)).toBe(true);
+  });
+
+  it.each([
+    ['videos', item('Ink lesson', { kind: 'photo_set' })],
+    ['long voice notes', item('A voice note')],
+    ['it', item('It')],
+    ['', item('Anything')],
+    ['class', item('Glass garden')],
+  ])('"%s" leaves other items alone', (thing, candidate) => {
+    expect(unwantedBy([thing], 'something new')(candidate)).toBe(false);
+  });
+
+  it('does not stand against what they ask for in so many words', () => {
+    const unwanted = unwantedBy(['videos', 'charcoal'], 'do you have a video of the garden?');
+    expect(unwanted(item('Garden', { kind: 'video' }))).toBe(false);
+    expect(unwanted(item('Garden in charcoal', { kind: 'video' }))).toBe(true);
+  });
+});
