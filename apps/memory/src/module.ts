@@ -10,11 +10,14 @@ import { MemoryTables1764100000000 } from './migrations/0001-memory.js';
 import { MemoryThemes1764200000000 } from './migrations/0002-themes.js';
 import { MemorySummaries1764300000000 } from './migrations/0003-summaries.js';
 import { MemorySharing1764400000000 } from './migrations/0004-sharing.js';
+import { MemorySittings1764500000000 } from './migrations/0005-sittings.js';
 import { PurchasesConsumer } from './purchases/purchases.consumer.js';
 import { RecallConsumer } from './recall/recall.consumer.js';
 import { SearchController } from './recall/search.controller.js';
 import { SharingConsumer } from './sharing/sharing.consumer.js';
 import { SharingController } from './sharing/sharing.controller.js';
+import { SittingsConsumer } from './sittings/sittings.consumer.js';
+import { SittingsController } from './sittings/sittings.controller.js';
 import { SummariesConsumer } from './summaries/summaries.consumer.js';
 import { SummariesController } from './summaries/summaries.controller.js';
 
@@ -29,6 +32,7 @@ export const memoryService = defineService({
     MemoryThemes1764200000000,
     MemorySummaries1764300000000,
     MemorySharing1764400000000,
+    MemorySittings1764500000000,
   ],
   entities: [MessageEntity, FactEntity],
   controllers: [
@@ -37,11 +41,13 @@ export const memoryService = defineService({
     PurchasesConsumer,
     SummariesConsumer,
     SharingConsumer,
+    SittingsConsumer,
     SearchController,
     MessagesController,
     FactsController,
     SummariesController,
     SharingController,
+    SittingsController,
   ],
   providers: [Fans],
 });

@@ -17,6 +17,7 @@ import { heldFacts } from '../facts/held-facts.js';
 import { learn, type Statements } from '../facts/learn.js';
 import { messageWriter } from '../messages/message-writer.js';
 import { sharedPreferences } from '../sharing/shared-preferences.js';
+import { countEndedSittings } from '../sittings/count-sittings.js';
 import { summarise } from '../summaries/summarise.js';
 import { recentMessages } from './recent-messages.js';
 import { RETRIEVER, searchMessages } from './search-messages.js';
@@ -49,7 +50,8 @@ async function recall({ event, data, subject, work }: Message): Promise<void> {
   const known = await learn(work, subject, statementsOf({ event, data }), held);
   const shared = takeShared(known, offered);
   const wanted = worthAsking([...known, ...shared]);
-  const { recalled, fanMessages } = conversation;
+  const { recalled, recent, fanMessages } = conversation;
+  await countEndedSittings(work, subject, [occurredAt, ...recent.map(({ at }) => at)]);
   await work.run(memoryFan, fanRef('memory', subject), {
     type: 'RecallContext',
     context: {
@@ -76,7 +78,7 @@ async function recallConversation(work: Message['work'], fan: string, { messageI
   const agenda = messages.find(({ from }) => from === 'us')?.text ?? '';
   const limit = RECALL_LIMITS.found;
   const found = await work.ask(searchMessages, { fan, text, agenda, asker: 'fan', besides: messageId, limit });
-  return { recalled: arrangeRecall(found, messages), fanMessages };
+  return { recalled: arrangeRecall(found, messages), recent: messages, fanMessages };
 }
 
 /** Nothing is learned from a text that tries to steer software. */

@@ -4,6 +4,7 @@ import { idSchema, timeSchema } from '../envelope.js';
 import { screensSchema } from '../ingest/screens.js';
 import { SAMPLE } from '../samples.js';
 import { HEADINGS } from './fact-learned.v1.js';
+import { sessionShapeSchema, sittingsCountedV1 } from './sittings-counted.v1.js';
 import { observationSchema } from './summary-updated.v1.js';
 
 export const inboundMessageSchema = z.object({ messageId: idSchema, text: z.string(), at: timeSchema });
@@ -68,6 +69,8 @@ export const contextRecalledV1 = defineEvent({
     summaryIds: z.array(idSchema).max(40).optional(),
     /** The preference that is unknown and most worth asking for; absent when none is. */
     worthAsking: z.enum(ASKABLE).optional(),
+    /** Since when the sitting under way lasts, and what the fan is used to; absent while too few sittings are known. */
+    session: z.object({ since: timeSchema, shape: sessionShapeSchema }).optional(),
     fanMessages: z.int().min(0),
     purchases: z.int().min(0),
     retriever: z.string().max(60),
@@ -115,6 +118,22 @@ export const contextRecalledV1 = defineEvent({
       worthAsking: 'format',
       fanMessages: 31,
       purchases: 0,
+      retriever: 'bm25@1',
+      receivedAt: SAMPLE.at,
+      acceptedAt: SAMPLE.at,
+    },
+    {
+      messageId: 'm3',
+      message: SAMPLE.sealed,
+      itemId: null,
+      screens: { version: 'rules@1', scores: {}, truncated: false },
+      recalled: SAMPLE.sealed,
+      recalledScores: [],
+      facts: SAMPLE.sealed,
+      factIds: [],
+      session: { since: SAMPLE.at, shape: sittingsCountedV1.samples[1]!.shape! },
+      fanMessages: 31,
+      purchases: 3,
       retriever: 'bm25@1',
       receivedAt: SAMPLE.at,
       acceptedAt: SAMPLE.at,

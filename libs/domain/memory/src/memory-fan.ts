@@ -1,8 +1,16 @@
-import { contextRecalledV1, factLearnedV1, factSupersededV1, summaryUpdatedV1, type EventOf } from '@reprise/contracts';
+import {
+  contextRecalledV1,
+  factLearnedV1,
+  factSupersededV1,
+  sittingsCountedV1,
+  summaryUpdatedV1,
+  type EventOf,
+} from '@reprise/contracts';
 import type { Decider, RowReader, RowRef, RowWriter } from '@reprise/event-sourcing';
 import { factRow, facts, type FactsState, type LearnFacts, type RetractFact } from './facts/facts.js';
 import { purchases, type PurchasesState, type RecordReversal, type RecordSale } from './purchases/purchases.js';
 import { recall, type RecallContext, type RecallState } from './recall/recall.js';
+import { sittings, type CountPurchase, type CountSittings, type SittingsState } from './sittings/sittings.js';
 import { summaries, type SummariesState, type Summarise } from './summaries/summaries.js';
 
 /** What memory's own stream says of a fan; facts and purchases are rows of the collection `fact`. */
@@ -11,14 +19,17 @@ export interface MemoryFan {
   readonly facts: FactsState;
   readonly purchases: PurchasesState;
   readonly summaries: SummariesState;
+  readonly sittings: SittingsState;
 }
 
-export type MemoryCommand = LearnFacts | RetractFact | RecordSale | RecordReversal | RecallContext | Summarise;
+export type MemoryCommand =
+  LearnFacts | RetractFact | RecordSale | RecordReversal | RecallContext | Summarise | CountSittings | CountPurchase;
 export type MemoryEvent =
   | EventOf<typeof factLearnedV1>
   | EventOf<typeof factSupersededV1>
   | EventOf<typeof contextRecalledV1>
-  | EventOf<typeof summaryUpdatedV1>;
+  | EventOf<typeof summaryUpdatedV1>
+  | EventOf<typeof sittingsCountedV1>;
 
 const decide = (command: MemoryCommand, state: MemoryFan, rows: RowReader): readonly MemoryEvent[] => {
   switch (command.type) {
@@ -31,9 +42,13 @@ const decide = (command: MemoryCommand, state: MemoryFan, rows: RowReader): read
     case 'RecordReversal':
       return purchases.reverse(command, rows);
     case 'RecallContext':
-      return recall.decide(command, state.purchases.count);
+      return recall.decide(command, state.purchases.count, state.sittings);
     case 'Summarise':
       return summaries.decide(command, state.summaries);
+    case 'CountSittings':
+      return sittings.count(command, state.sittings, rows);
+    case 'CountPurchase':
+      return sittings.purchase(command, state.sittings, rows);
   }
 };
 
@@ -50,6 +65,8 @@ const evolve = (state: MemoryFan, event: MemoryEvent, rows: RowWriter): MemoryFa
       return { ...state, conversation: recall.evolve(state.conversation, event) };
     case summaryUpdatedV1.type:
       return { ...state, summaries: summaries.evolve(state.summaries, event, rows) };
+    case sittingsCountedV1.type:
+      return { ...state, sittings: sittings.evolve(state.sittings, event, rows) };
   }
 };
 
@@ -65,6 +82,9 @@ const rows = (command: MemoryCommand): readonly RowRef[] => {
       return [command.reversal.saleId, command.reversal.reversalOf]
         .filter((id): id is string => id !== null)
         .map(factRow);
+    case 'CountSittings':
+    case 'CountPurchase':
+      return sittings.rows;
     case 'RecallContext':
     case 'Summarise':
       return [];
@@ -78,6 +98,7 @@ export const memoryFan: Decider<MemoryFan, MemoryCommand, MemoryEvent> = {
     facts: facts.initial,
     purchases: purchases.initial,
     summaries: summaries.initial,
+    sittings: sittings.initial,
   },
   decide,
   evolve,

@@ -1,4 +1,5 @@
 import { contextRecalledV1, type DataOf, type EventOf, type Opened } from '@reprise/contracts';
+import type { SittingsState } from '../sittings/sittings.js';
 import { isLater } from '../time.js';
 
 export interface RecallState {
@@ -10,7 +11,7 @@ export interface RecallState {
 /** Everything read to answer one live message. What was read of projections is recorded, because they are no part of the facet. */
 export interface RecallContext {
   readonly type: 'RecallContext';
-  readonly context: Omit<Opened<DataOf<typeof contextRecalledV1>>, 'factIds' | 'purchases' | 'summaryIds'>;
+  readonly context: Omit<Opened<DataOf<typeof contextRecalledV1>>, 'factIds' | 'purchases' | 'summaryIds' | 'session'>;
 }
 
 type Recalled = EventOf<typeof contextRecalledV1>;
@@ -19,11 +20,12 @@ type Recalled = EventOf<typeof contextRecalledV1>;
 export const recall = {
   initial: { fanMessages: 0, lastFanMessageAt: null } satisfies RecallState as RecallState,
 
-  decide: ({ context }: RecallContext, purchases: number): Recalled[] => [
+  decide: ({ context }: RecallContext, purchases: number, { from, shape }: SittingsState): Recalled[] => [
     contextRecalledV1.make({
       ...context,
       factIds: context.facts.map(({ factId }) => factId),
       ...(context.summaries && { summaryIds: context.summaries.map(({ summaryId }) => summaryId) }),
+      ...(from && shape && { session: { since: from, shape } }),
       purchases,
     }),
   ],
