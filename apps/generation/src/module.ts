@@ -1,11 +1,14 @@
 import { generationFan, machineDecider, modeDecider, personaDecider } from '@reprise/domain-generation';
 import { defineService } from '@reprise/service-host';
+import { generationConfig } from './config.js';
 import { DesksConsumer } from './desks/desks.consumer.js';
 import { DesksController } from './desks/desks.controller.js';
 import { GenerationTables1764300000000 } from './migrations/0001-generation.js';
+import { HeldMessages1764400000000 } from './migrations/0002-held-messages.js';
 import { Conversations } from './turns/conversations.js';
 import { TurnExpiry } from './turns/expiry.js';
 import { OutcomesConsumer } from './turns/outcomes.consumer.js';
+import { Resumption } from './turns/resumption.js';
 import { TurnsConsumer } from './turns/turns.consumer.js';
 
 /** Generation: where a conversation stands, what this turn is for, and the words that may leave. */
@@ -13,7 +16,8 @@ export const generationService = defineService({
   name: 'generation',
   summary: 'Steps the conversation’s machine, plans each turn, writes its reply and lets it pass the gates.',
   deciders: { fan: generationFan, persona: personaDecider, machine: machineDecider, mode: modeDecider },
-  migrations: [GenerationTables1764300000000],
+  migrations: [GenerationTables1764300000000, HeldMessages1764400000000],
+  config: generationConfig,
   controllers: [TurnsConsumer, OutcomesConsumer, DesksConsumer, DesksController],
-  providers: [Conversations, TurnExpiry],
+  providers: [Conversations, TurnExpiry, Resumption],
 });

@@ -86,12 +86,20 @@ export class RunningGeneration {
   async registered(archetype: string): Promise<void> {
     const event = this.stored('', creatorRegisteredV1.make({ ...creatorRegisteredV1.samples[0]!, archetype }));
     const stream = creatorStream('ingest', CREATOR, 'creator', CREATOR);
-    await this.send('creator.events', { ...event, stream, fan: null });
+    await this.send('creator.events', [{ ...event, stream, fan: null }]);
   }
 
   /** Publishes what other services said of a fan, in order. */
   async publish(fan: string, ...events: readonly DomainEventOf<string, unknown>[]): Promise<void> {
-    for (const event of events) await this.send('conversation.events', this.stored(fan, event));
+    await this.publishAll(events.map((event) => [fan, event]));
+  }
+
+  /** The same for many fans, each in order. */
+  async publishAll(events: readonly (readonly [fan: string, event: DomainEventOf<string, unknown>])[]): Promise<void> {
+    await this.send(
+      'conversation.events',
+      events.map(([fan, event]) => this.stored(fan, event)),
+    );
   }
 
   /** What generation itself said of a fan so far, sealed. */
@@ -124,10 +132,10 @@ export class RunningGeneration {
     };
   }
 
-  private async send(topic: TopicName, event: StoredEvent): Promise<void> {
+  private async send(topic: TopicName, events: readonly StoredEvent[]): Promise<void> {
     const producer = this.transport.producer('test');
     await producer.connect();
-    await producer.send([toRecord(event, JSON.stringify(event.data), topic)]);
+    await producer.send(events.map((event) => toRecord(event, JSON.stringify(event.data), topic)));
     await producer.close();
   }
 

@@ -1,14 +1,19 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import {
   carriedQuery,
   generationFan,
+  roomForHeld,
+  type Budget,
   type Desk,
   type GenerationCommand,
   type Party,
   type TurnSeeds,
 } from '@reprise/domain-generation';
 import { EventLog, fanRef, Random, type Subject, type Work } from '@reprise/event-log';
+import { SERVICE_CONFIG } from '@reprise/service-host';
+import type { GenerationConfig } from '../config.js';
 import { deskOf } from '../desks/desks.js';
+import { followHeld, heldWriter } from './held-messages.js';
 import { followTurns } from './open-turns.js';
 
 /** What the shell adds to every command: whose conversation, from which desk, and when. */
@@ -21,15 +26,25 @@ export interface Setting extends Party {
 export interface WritingSetting extends Setting {
   readonly seeds: TurnSeeds;
   readonly carriedQuery: string;
+  readonly budget: Budget;
 }
 
 /** Takes commands to a fan's conversation. */
 @Injectable()
 export class Conversations {
+  private readonly budget: Budget;
+
   constructor(
     private readonly log: EventLog,
     private readonly random: Random,
-  ) {}
+    @Inject(SERVICE_CONFIG) config: GenerationConfig,
+  ) {
+    this.budget = {
+      'turns-hour': config.BUDGET_TURNS_HOUR,
+      'turns-day': config.BUDGET_TURNS_DAY,
+      'characters-day': config.BUDGET_CHARACTERS_DAY,
+    };
+  }
 
   /** For what a reply may follow from. */
   async answer(work: Work, subject: Subject, command: (setting: WritingSetting) => GenerationCommand): Promise<void> {
@@ -40,8 +55,24 @@ export class Conversations {
       ...setting,
       seeds: this.seeds(),
       carriedQuery: query === null ? '' : await this.log.open(subject, query),
+      budget: this.budget,
     };
-    followTurns(work, await work.run(generationFan, ref, command(whole)));
+    const events = await work.run(generationFan, ref, command(whole));
+    followTurns(work, events);
+    followHeld(work, subject, state, events);
+  }
+
+  /** For a message that had to wait: answered when there is room, else looked at again when there will be. */
+  async resume(work: Work, subject: Subject): Promise<void> {
+    const ref = fanRef('generation', subject);
+    const { held } = (await work.state(generationFan, ref)).state;
+    if (held) {
+      const text = await this.log.open(subject, held.text);
+      const avoid = await this.log.open(subject, held.avoid ?? []);
+      await this.answer(work, subject, (setting) => ({ type: 'AnswerHeld', ...setting, text, avoid }));
+    }
+    const { state } = await work.state(generationFan, ref);
+    work.write(heldWriter, { ...subject, until: roomForHeld(state, this.budget, work.now) });
   }
 
   /** For what is only taken note of. */
@@ -56,6 +87,7 @@ export class Conversations {
 
   private seeds(): TurnSeeds {
     const { random } = this;
-    return { turnId: random.uuid(), draftIds: [random.uuid(), random.uuid(), random.uuid()], seed: random.seed() };
+    const draftIds = [random.uuid(), random.uuid(), random.uuid()] as const;
+    return { turnId: random.uuid(), noticeTurnId: random.uuid(), draftIds, seed: random.seed() };
   }
 }

@@ -12,6 +12,8 @@ export const TURN_CLOSE_REASONS = [
   'human-only',
   'blocked',
   'natural-end',
+  /** The fan’s budget of turns or characters is spent: the message waits until `resumesAt`. */
+  'budget-spent',
 ] as const;
 
 export const turnClosedV1 = defineEvent({
@@ -25,6 +27,8 @@ export const turnClosedV1 = defineEvent({
     detail: z.string().max(300).nullable(),
     /** The turn that takes the messages over, when one does. */
     movedTo: idSchema.nullable(),
+    /** When there is room in the budget again; absent unless it is spent. The fan’s newest message is answered then. */
+    resumesAt: timeSchema.optional(),
     occurredAt: timeSchema,
   }),
   samples: [
@@ -34,6 +38,15 @@ export const turnClosedV1 = defineEvent({
       reason: 'natural-end',
       detail: 'the fan said goodbye twice',
       movedTo: null,
+      occurredAt: SAMPLE.at,
+    },
+    {
+      turnId: SAMPLE.turn,
+      messageIds: ['m301'],
+      reason: 'budget-spent',
+      detail: 'turns-hour',
+      movedTo: null,
+      resumesAt: '2026-11-23T10:20:00.000Z',
       occurredAt: SAMPLE.at,
     },
   ],

@@ -1,7 +1,9 @@
+export { DEFAULT_BUDGET, type Budget } from './budget/budget.js';
 export * from './fan/commands.js';
 export * from './fan/generation-fan.js';
 export { carriedQuery } from './fan/carry.js';
-export type { GenerationEvent, GenerationState, OpenOffer, PendingTurn } from './fan/state.js';
+export { roomForHeld } from './fan/hold.js';
+export type { GenerationEvent, GenerationState, HeldMessage, OpenOffer, PendingTurn } from './fan/state.js';
 export { REPLY_BAR_MS } from './fan/turn.js';
 export * from './machine/default/index.js';
 export * from './machine/export.js';

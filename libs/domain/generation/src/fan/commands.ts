@@ -11,6 +11,7 @@ import type {
   RestrictionKind,
   Sale,
 } from '@reprise/contracts';
+import type { Budget } from '../budget/budget.js';
 import type { Desk } from '../persona/desk.js';
 
 /** Whose conversation this is; transitions carry it, so that they can be read without headers. */
@@ -22,6 +23,8 @@ export interface Party {
 /** Ids and chance for one turn, drawn by the shell. */
 export interface TurnSeeds {
   readonly turnId: string;
+  /** For a turn that only tells the fan something, beside the one of the message. */
+  readonly noticeTurnId: string;
   /** One an attempt: the draft, its repair, the plain fallback. */
   readonly draftIds: readonly [string, string, string];
   readonly seed: number;
@@ -42,6 +45,16 @@ interface Writing extends Party {
 export interface ReadMessage extends Writing {
   readonly type: 'ReadMessage';
   readonly context: Opened<DataOf<typeof contextRecalledV1>>;
+  readonly budget: Budget;
+}
+/** There may be room in the budget again: the newest message that waited is answered. */
+export interface AnswerHeld extends Writing {
+  readonly type: 'AnswerHeld';
+  /** Its opened text, as much of it as was kept. */
+  readonly text: string;
+  /** What the fan did not want to be offered. */
+  readonly avoid: readonly string[];
+  readonly budget: Budget;
 }
 export interface Priced extends Writing {
   readonly type: 'Priced';
@@ -100,6 +113,7 @@ export interface ExpireTurn {
 
 export type GenerationCommand =
   | ReadMessage
+  | AnswerHeld
   | Priced
   | Withheld
   | Missing

@@ -1,5 +1,6 @@
 import type { Askable, contextRecalledV1, DataOf, Opened, priceQuotedV1, Sale, Screen } from '@reprise/contracts';
 import { fold, Rows } from '@reprise/event-sourcing';
+import { DEFAULT_BUDGET, type Budget } from '../budget/budget.js';
 import { defaultMachine } from '../machine/default/index.js';
 import { defaultPersona } from '../persona/defaults.js';
 import type { Desk } from '../persona/desk.js';
@@ -8,7 +9,7 @@ import type { DeliveryOutcome, GenerationCommand, Party, TurnSeeds } from './com
 import { generationFan } from './generation-fan.js';
 import type { GenerationEvent } from './state.js';
 
-type Told<C extends GenerationCommand> = Omit<C, keyof Party | 'desk' | 'seeds' | 'carriedQuery' | 'now'>;
+type Told<C extends GenerationCommand> = Omit<C, keyof Party | 'desk' | 'seeds' | 'carriedQuery' | 'budget' | 'now'>;
 type AnyTold = { [C in GenerationCommand as C['type']]: Told<C> }[GenerationCommand['type']];
 
 export interface Says {
@@ -16,6 +17,7 @@ export interface Says {
   readonly itemId?: string;
   readonly screens?: Partial<Record<Screen, number>>;
   readonly likes?: readonly string[];
+  readonly dislikes?: readonly string[];
   readonly purchases?: number;
   readonly worthAsking?: Askable;
 }
@@ -25,6 +27,7 @@ export class Conversation {
   state = generationFan.initial;
   readonly events: GenerationEvent[] = [];
   desk: Desk;
+  budget: Budget = DEFAULT_BUDGET;
   private turn = 0;
   private messages = 0;
   private clock = Date.parse('2026-11-23T18:00:00.000Z');
@@ -47,13 +50,19 @@ export class Conversation {
 
   tell(command: AnyTold): GenerationEvent[] {
     const n = ++this.turn;
-    const seeds: TurnSeeds = { turnId: `t${n}`, draftIds: [`d${n}a`, `d${n}b`, `d${n}c`], seed: n * 7919 };
+    const seeds: TurnSeeds = {
+      turnId: `t${n}`,
+      noticeTurnId: `n${n}`,
+      draftIds: [`d${n}a`, `d${n}b`, `d${n}c`],
+      seed: n * 7919,
+    };
     const query = carriedQuery(this.state);
     const whole = {
       creator: 'c1',
       fan: 'f1',
       desk: this.desk,
       seeds,
+      budget: this.budget,
       carriedQuery: typeof query === 'string' ? query : '',
       now: this.now,
       ...command,
@@ -66,7 +75,7 @@ export class Conversation {
 
   says(said: string | Says): GenerationEvent[] {
     const whole = typeof said === 'string' ? { text: said } : said;
-    const { text, itemId, screens = {}, likes = [], purchases = 0, worthAsking } = whole;
+    const { text, itemId, screens = {}, likes = [], dislikes = [], purchases = 0, worthAsking } = whole;
     this.wait(60);
     const messageId = `m${++this.messages}`;
     const context: Opened<DataOf<typeof contextRecalledV1>> = {
@@ -76,7 +85,10 @@ export class Conversation {
       screens: { version: 'spec', scores: screens, truncated: false },
       recalled: [],
       recalledScores: [],
-      facts: likes.map((object, i) => ({ factId: `k${i}`, heading: 'preferences', predicate: 'likes', object })),
+      facts: [
+        ...likes.map((object) => ({ predicate: 'likes', object })),
+        ...dislikes.map((object) => ({ predicate: 'dislikes', object })),
+      ].map((fact, i) => ({ factId: `k${i}`, heading: 'preferences', ...fact })),
       factIds: [],
       ...(worthAsking && { worthAsking }),
       fanMessages: this.messages,

@@ -2,7 +2,7 @@ import type { Decider } from '@reprise/event-sourcing';
 import { missing, priced, withheld } from './answered.js';
 import type { GenerationCommand } from './commands.js';
 import { deliveryOutcome, expireTurn, lifted, quoteExpired, restricted, saleHappened } from './outcomes.js';
-import { readMessage } from './read-message.js';
+import { answerHeld, readMessage } from './read-message.js';
 import { Recorder } from './recorder.js';
 import { evolve, initialState, type GenerationEvent, type GenerationState } from './state.js';
 
@@ -21,6 +21,8 @@ function obey(recorder: Recorder, command: GenerationCommand): void {
   switch (command.type) {
     case 'ReadMessage':
       return readMessage(recorder, command);
+    case 'AnswerHeld':
+      return answerHeld(recorder, command);
     case 'Priced':
       return priced(recorder, command);
     case 'Missing':

@@ -50,6 +50,8 @@ export function saleHappened(recorder: Recorder, command: SaleHappened): void {
     messageIds: carried.messageIds,
     messageIdsIfSilent: open?.messageIds ?? [],
     inboundChars: carried.inboundChars,
+    charged: null,
+    heldTurnId: null,
     acceptedAt: carried.acceptedAt ?? now,
     deadline: carried.deadline ?? new Date(Date.parse(now) + REPLY_BAR_MS).toISOString(),
     values: companyValues(desk.persona, seeds.seed),

@@ -1,11 +1,14 @@
-import { flagged } from '@reprise/contracts';
+import { flagged, type Askable, type Screens } from '@reprise/contracts';
+import { costOf, overdrawn } from '../budget/budget.js';
+import { toAvoid } from '../plan/avoid.js';
 import { read } from '../reading/read.js';
 import type { Act } from '../reading/act.js';
 import { exponentOf } from '../reading/currency.js';
 import { factAbout } from '../words/creator-facts.js';
 import { companyValues } from '../words/values.js';
 import { carry, inTime, mergeActs } from './carry.js';
-import type { ReadMessage } from './commands.js';
+import type { AnswerHeld, ReadMessage } from './commands.js';
+import { holdBack, isMuted, mustWait } from './hold.js';
 import type { Recorder } from './recorder.js';
 import { hoursBetween, signals, standing } from './situation.js';
 import type { GenerationState } from './state.js';
@@ -13,13 +16,62 @@ import { MOST_MESSAGES, REPLY_BAR_MS, startTurn } from './turn.js';
 
 const QUIET_DAY_HOURS = 24;
 
-/** A message arrived with all that matters for answering it: the turn of the fan’s words begins. */
-export function readMessage(recorder: Recorder, command: ReadMessage): void {
-  const { context, desk, now } = command;
-  const { message, screens, itemId: itemInView, acceptedAt } = context;
-  const before = recorder.state;
-  if (isKnown(before, context.messageId)) return;
+/** A message to answer, and what is known for answering it. */
+interface Inbound {
+  readonly messageId: string;
+  readonly text: string;
+  /** Of the whole message, also where only its beginning was kept. */
+  readonly characters: number;
+  readonly itemId: string | null;
+  readonly screens: Screens;
+  /** When it was accepted, or taken up again after it had to wait. */
+  readonly acceptedAt: string;
+  readonly hasBought: boolean;
+  readonly tastes: readonly string[];
+  readonly avoid: readonly string[];
+  readonly name: string | undefined;
+  readonly worthAsking: Askable | null;
+  readonly heldTurnId: string | null;
+}
 
+/** A message arrived with all that matters for answering it: the turn of the fan’s words begins, unless it must wait. */
+export function readMessage(recorder: Recorder, command: ReadMessage): void {
+  const { context } = command;
+  if (isKnown(recorder.state, context.messageId)) return;
+  const overdraft = mustWait(recorder.state, command);
+  if (overdraft) return holdBack(recorder, command, overdraft);
+  answer(recorder, command, {
+    messageId: context.messageId,
+    text: context.message.text,
+    characters: context.message.text.length,
+    itemId: context.itemId,
+    screens: context.screens,
+    acceptedAt: context.acceptedAt,
+    hasBought: context.purchases > 0,
+    tastes: likes(command),
+    avoid: toAvoid(context.facts),
+    name: known(command, 'name'),
+    worthAsking: context.worthAsking ?? null,
+    heldTurnId: null,
+  });
+}
+
+/** The newest message that had to wait is answered, when there is room for it. Of what memory knew then, only limits are still known. */
+export function answerHeld(recorder: Recorder, command: AnswerHeld): void {
+  const { held, spent } = recorder.state;
+  const { text, avoid, budget, now } = command;
+  if (!held || overdrawn(spent, budget, costOf(held.inboundChars), now)) return;
+  const { messageId, itemId, screens, hasBought, inboundChars: characters, turnId: heldTurnId } = held;
+  answer(recorder, command, {
+    messageId, text, characters, itemId, screens, hasBought, heldTurnId,
+    acceptedAt: now, avoid, tastes: [], name: undefined, worthAsking: null,
+  }); // prettier-ignore
+}
+
+function answer(recorder: Recorder, command: ReadMessage | AnswerHeld, inbound: Inbound): void {
+  const { desk, now } = command;
+  const { text: message, screens, itemId: itemInView, acceptedAt, characters, tastes, name } = inbound;
+  const before = recorder.state;
   const quietHours = hoursBetween(before.lastReadAt, now);
   const sees = { ...standing(before), quietHours };
   if (quietHours >= QUIET_DAY_HOURS) recorder.step('timer', sees, command, command.seeds.turnId);
@@ -29,7 +81,7 @@ export function readMessage(recorder: Recorder, command: ReadMessage): void {
   const { offer } = recorder.state;
   const itemId = itemInView ?? carried.itemId;
   const aboutOffer = offer !== null && (itemInView === null || itemInView === offer.itemId);
-  const reading = read(message.text, {
+  const reading = read(message, {
     home: offer?.currency ?? null,
     reference: aboutOffer ? offer.amountMinor / 10 ** exponentOf(offer.currency) : null,
     bargaining: offer !== null || itemId !== null,
@@ -39,10 +91,9 @@ export function readMessage(recorder: Recorder, command: ReadMessage): void {
   if (flagged(screens, 'human-request')) own.add('ask-human');
   const acts = mergeActs(carried.acts, own);
   const amount = reading.amount ?? (acts.has('offer-amount') ? carried.amount : null);
-  const { crisisShown, minor, ...signal } = signals(message.text, screens, acts, desk.persona);
-  const tastes = likes(command);
-  const text = carriesQuestion(acts, own) ? `${command.carriedQuery}\n${message.text}`.trim() : message.text;
-  const answer = acts.has('question') ? factAbout(desk.persona, message.text) : null;
+  const { crisisShown, minor, ...signal } = signals(message, screens, acts, desk.persona);
+  const text = carriesQuestion(acts, own) ? `${command.carriedQuery}\n${message}`.trim() : message;
+  const fact = acts.has('question') ? factAbout(desk.persona, message) : null;
   const openIds = open?.messageIds ?? [];
 
   startTurn(recorder, {
@@ -56,7 +107,7 @@ export function readMessage(recorder: Recorder, command: ReadMessage): void {
       openOffer: aboutOffer,
       itemInView: itemId !== null,
       amountNamed: amount !== null,
-      hasBought: context.purchases > 0,
+      hasBought: inbound.hasBought,
       knowsTaste: tastes.length > 0,
     },
     acts,
@@ -67,25 +118,28 @@ export function readMessage(recorder: Recorder, command: ReadMessage): void {
     text,
     minor,
     tastes,
-    worthAsking: context.worthAsking ?? null,
-    answer,
+    avoid: inbound.avoid,
+    worthAsking: inbound.worthAsking,
+    answer: fact,
     replyOnItsWay:
       unsent !== null && open === null && [...own].every((act) => act === 'acknowledge' || act === 'thank'),
-    messageIds: [...new Set([...carried.messageIds, context.messageId])],
-    messageIdsIfSilent: [...new Set([...openIds, context.messageId])],
-    inboundChars: carried.inboundChars + message.text.length,
+    messageIds: [...new Set([...carried.messageIds, inbound.messageId])],
+    messageIdsIfSilent: [...new Set([...openIds, inbound.messageId])],
+    inboundChars: carried.inboundChars + characters,
+    charged: isMuted(before, screens, desk) ? null : characters,
+    heldTurnId: inbound.heldTurnId,
     acceptedAt: carried.acceptedAt ?? acceptedAt,
     deadline: carried.deadline ?? new Date(Date.parse(acceptedAt) + REPLY_BAR_MS).toISOString(),
     values: {
-      ...companyValues(desk.persona, command.seeds.seed, { name: known(command, 'name'), taste: tastes.at(-1) }),
-      ...(answer !== null && { fact: answer }),
+      ...companyValues(desk.persona, command.seeds.seed, { name, taste: tastes.at(-1) }),
+      ...(fact !== null && { fact }),
     },
   });
 }
 
 /** Repeats are filtered before they come here; a message that waits for its answer still must not start a second turn. */
-const isKnown = ({ open, unsent }: GenerationState, messageId: string): boolean =>
-  [open, unsent].some((turn) => turn?.messageIds.includes(messageId) ?? false);
+const isKnown = ({ open, unsent, held }: GenerationState, messageId: string): boolean =>
+  held?.messageId === messageId || [open, unsent].some((turn) => turn?.messageIds.includes(messageId) ?? false);
 
 /** Unfinished turns whose messages a new turn can still answer in time, and has room for. */
 export function carriable({ open, unsent }: GenerationState, now: string) {

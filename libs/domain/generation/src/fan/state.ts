@@ -13,8 +13,10 @@ import {
   type DataOf,
   type EventOf,
   type Offer,
+  type Personal,
   type RestrictionKind,
 } from '@reprise/contracts';
+import { charge, costOf, type Spent } from '../budget/budget.js';
 import { NO_IDEA, type Hypotheses } from '../reading/intents.js';
 
 export type GenerationEvent =
@@ -44,6 +46,17 @@ export interface OpenOffer extends Offer {
   readonly draftId: string;
 }
 
+/** The newest message that waits for room in the budget. */
+export interface HeldMessage extends NonNullable<Planned['held']> {
+  readonly turnId: string;
+  readonly messageId: string;
+  readonly itemId: string | null;
+  readonly text: Personal<string>;
+  /** What the fan did not want to be offered, as far as it was known then. */
+  readonly avoid?: Personal<readonly string[]>;
+  readonly inboundChars: number;
+}
+
 /** Turns whose templates are remembered: nothing is said twice within them. */
 export const MEMORY_OF_WORDS = 30;
 
@@ -68,6 +81,11 @@ export interface GenerationState {
   readonly recent: readonly (readonly string[])[];
   /** Turn in which a preference was last asked for. */
   readonly asked: Readonly<Partial<Record<Askable, number>>>;
+  /** Optional, because states were stored before there were budgets: what the fan’s budget was charged lately. */
+  readonly spent?: Spent;
+  readonly held?: HeldMessage;
+  /** When the fan was last told that the budget is spent. */
+  readonly noticedAt?: string;
 }
 
 export const initialState: GenerationState = {
@@ -113,7 +131,9 @@ export function evolve(state: GenerationState, event: GenerationEvent): Generati
   }
 }
 
-function planned(state: GenerationState, data: Planned): GenerationState {
+function planned(before: GenerationState, data: Planned): GenerationState {
+  if (data.held) return { ...before, held: heldOf(data, data.held) };
+  const state = budgeted(before, data);
   const { turnId, messageIds, plan, acts, inboundChars, fanOfferMinor, currency, declined, itemId, query } = data;
   const { deadline, acceptedAt, occurredAt } = data;
   const open = {
@@ -128,6 +148,27 @@ function planned(state: GenerationState, data: Planned): GenerationState {
     lastReadAt: answers > 0 ? occurredAt : state.lastReadAt,
     asked: data.asked ? { ...state.asked, [data.asked]: state.turns + answers } : state.asked,
   };
+}
+
+const heldOf = (
+  { turnId, messageIds, itemId, query, avoid, inboundChars }: Planned,
+  held: NonNullable<Planned['held']>,
+): HeldMessage => ({
+  ...held,
+  turnId,
+  messageId: messageIds[0] ?? '',
+  itemId,
+  text: query,
+  ...(avoid && { avoid }),
+  inboundChars,
+});
+
+function budgeted(state: GenerationState, { charged, notice, occurredAt }: Planned): GenerationState {
+  if (notice) return { ...state, noticedAt: occurredAt };
+  if (charged === undefined) return state;
+  // A newer message is answered, so the one that waited is not the newest any more.
+  const { held: _, ...rest } = state;
+  return { ...rest, spent: charge(state.spent, costOf(charged), occurredAt) };
 }
 
 function approved(state: GenerationState, data: DataOf<typeof replyApprovedV1>): GenerationState {

@@ -20,7 +20,7 @@ import { READER } from '../reading/read.js';
 import { priceValue } from '../words/values.js';
 import type { LineKind } from '../words/voice-pack.js';
 import type { SlotValues } from '../words/render.js';
-import type { ReadMessage, SaleHappened } from './commands.js';
+import type { AnswerHeld, ReadMessage, SaleHappened } from './commands.js';
 import { inTime } from './carry.js';
 import { draftReply } from './draft.js';
 import type { Recorder } from './recorder.js';
@@ -33,7 +33,7 @@ export const MOST_MESSAGES = 500;
 
 /** What a turn starts from, after reading and after taking over what was unfinished. */
 export interface TurnInput {
-  readonly command: ReadMessage | SaleHappened;
+  readonly command: ReadMessage | AnswerHeld | SaleHappened;
   readonly trigger: Trigger;
   readonly situation: Situation;
   readonly acts: ReadonlySet<Act>;
@@ -45,6 +45,8 @@ export interface TurnInput {
   readonly text: string;
   readonly minor: boolean;
   readonly tastes: readonly string[];
+  /** What the fan does not want to be offered. */
+  readonly avoid?: readonly string[];
   /** The preference memory says is unknown and worth asking for. */
   readonly worthAsking: Askable | null;
   /** A published fact about the creator that answers the fan’s question. */
@@ -54,6 +56,10 @@ export interface TurnInput {
   readonly messageIds: readonly string[];
   readonly messageIdsIfSilent: readonly string[];
   readonly inboundChars: number;
+  /** Characters read now, charged to the fan’s budget; null when the turn is charged nothing. */
+  readonly charged: number | null;
+  /** The turn that ended when its message had to wait. */
+  readonly heldTurnId: string | null;
   readonly acceptedAt: string;
   readonly deadline: string;
   readonly values: SlotValues;
@@ -151,10 +157,12 @@ function planOf(
     declined: choice.declined ?? false,
     itemId: choice.itemId ?? input.itemId,
     query: (choice.query ?? input.text).slice(0, 2_000),
+    ...(choice.needsContent && input.avoid?.length && { avoid: [...input.avoid] }),
     tried: tried.slice(0, 60).map(({ rule, failed }) => ({ rule, failed })),
     ...(choice.asks && { asked: choice.asks }),
+    ...(input.charged !== null && { charged: input.charged }),
     reasons: [choice.reason],
-    supersedesTurn: replaced,
+    supersedesTurn: replaced ?? input.heldTurnId,
     deadline: input.deadline,
     acceptedAt: input.acceptedAt,
     occurredAt: command.now,

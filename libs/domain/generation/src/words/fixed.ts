@@ -25,6 +25,22 @@ const TRUTH: Readonly<Record<TruthLanguage, readonly string[]>> = {
   zh: ['是的，我是代表这个主页回复的自动助手（软件），不是真人。如果您想和真人交流，请告诉我。'],
 }; // prettier-ignore
 
+/** Said once when a fan has sent more than is answered in a day or an hour: what happens, and that nothing is lost. */
+const PAUSE: Readonly<Record<TruthLanguage, string>> = {
+  en: 'That’s a lot of messages for now, so the software that answers here takes a pause in this chat. Everything you wrote is kept, and your latest message is answered after the pause.',
+  es: 'Son muchos mensajes por ahora: el programa que responde aquí hace una pausa en este chat. Todo lo que has escrito queda guardado y tu último mensaje tendrá respuesta después de la pausa.',
+  fr: 'Cela fait beaucoup de messages pour l’instant : le logiciel qui répond ici fait une pause dans cette conversation. Tout ce que tu as écrit est conservé, et ton dernier message aura une réponse après la pause.',
+  de: 'Das sind gerade sehr viele Nachrichten, deshalb macht die Software, die hier antwortet, in diesem Chat eine Pause. Was du geschrieben hast, bleibt erhalten, und deine letzte Nachricht wird nach der Pause beantwortet.',
+  it: 'Sono molti messaggi per ora, quindi il software che risponde qui fa una pausa in questa chat. Quello che hai scritto resta salvato e il tuo ultimo messaggio avrà risposta dopo la pausa.',
+  pt: 'São muitas mensagens por agora, por isso o programa que responde aqui faz uma pausa nesta conversa. O que escreveu fica guardado e a sua última mensagem terá resposta depois da pausa.',
+  nl: 'Dat zijn nu veel berichten, daarom neemt de software die hier antwoordt een pauze in deze chat. Wat je schreef blijft bewaard, en je laatste bericht wordt na de pauze beantwoord.',
+  pl: 'To na razie dużo wiadomości, więc program, który tu odpowiada, robi przerwę w tym czacie. Wszystko, co napisano, zostaje zapisane, a ostatnia wiadomość dostanie odpowiedź po przerwie.',
+  tr: 'Şimdilik çok fazla mesaj var; burada yanıt veren yazılım bu sohbete ara veriyor. Yazdıkların saklanıyor ve son mesajın aradan sonra yanıtlanacak.',
+  ru: 'Пока сообщений очень много, поэтому программа, которая здесь отвечает, делает паузу в этом чате. Всё написанное сохранено, и на последнее сообщение придёт ответ после паузы.',
+  ja: 'メッセージがたくさん届いているため、ここで返信しているソフトウェアはこのチャットをしばらく休止します。書いてくださった内容は保存されており、休止のあとに最新のメッセージへ返信します。',
+  zh: '目前消息很多，因此在这里回复的软件会在这个对话中暂停一段时间。您写的内容都已保存，暂停之后会回复您最新的一条消息。',
+}; // prettier-ignore
+
 /**
  * Said to someone who may be in danger, and nothing else is: 988 is the US Suicide & Crisis Lifeline. Three wordings,
  * so that a second message is not answered with the very same one.
@@ -46,10 +62,16 @@ export const careText = (turn: number): FixedText => {
   return { id: `fixed/care/${i + 1}`, text: CARE[i]! };
 };
 
+export const pauseText = (language: TruthLanguage): FixedText => ({
+  id: `fixed/pause/${language}`,
+  text: PAUSE[language],
+});
+
 const ALL: ReadonlyMap<string, string> = new Map([
   ...Object.entries(TRUTH).flatMap(([language, texts]) =>
     texts.map((text, i) => [`fixed/truth/${language}/${i + 1}`, text] as const),
   ),
+  ...Object.entries(PAUSE).map(([language, text]) => [`fixed/pause/${language}`, text] as const),
   ...CARE.map((text, i) => [`fixed/care/${i + 1}`, text] as const),
 ]);
 

@@ -1,0 +1,277 @@
+import { replyApprovedV1, turnClosedV1, turnPlannedV1, type Screen } from '@reprise/contracts';
+import { fold, Rows } from '@reprise/event-sourcing';
+import fc from 'fast-check';
+import { TRUTH_LANGUAGES } from '../reading/language.js';
+import { pauseText } from '../words/fixed.js';
+import { Conversation, find, kinds } from './conversation.fixture.js';
+import { generationFan } from './generation-fan.js';
+import { RESERVED_TURNS } from './hold.js';
+import type { GenerationEvent } from './state.js';
+
+const SMALL = { 'turns-hour': 3, 'turns-day': 6, 'characters-day': 20_000 };
+
+/** A fan whose budget of turns of the hour is spent, every reply sent. */
+function spentOut(): Conversation {
+  const talk = new Conversation();
+  talk.budget = SMALL;
+  for (const text of ['hi', 'it rains here', 'my dog sleeps']) {
+    talk.says(text);
+    talk.delivers('sent');
+  }
+  return talk;
+}
+const answers = (talk: Conversation) =>
+  talk.events.flatMap((event) =>
+    event.type === turnPlannedV1.type && event.data.charged !== undefined ? [event] : [],
+  );
+const resumed = (talk: Conversation) => {
+  const { held } = talk.state;
+  if (held) talk.wait((Date.parse(held.until) - Date.parse(talk.now)) / 1_000);
+  return talk.tell({ type: 'AnswerHeld', avoid: [], text: typeof held?.text === 'string' ? held.text : '' });
+};
+
+describe('a message past the budget', () => {
+  it('ends its turn at once and reads, asks and moves nothing', () => {
+    const talk = spentOut();
+    talk.says('a first one gets the notice');
+    const before = talk.state;
+    const events = talk.says('do you have ink pieces? i would pay $40');
+    expect(kinds(events)).toEqual(['turn-planned', 'turn-closed']);
+    expect(find(events, turnPlannedV1.type)).toMatchObject({
+      plan: 'silent', needs: 'nothing', acts: [], fanOfferMinor: null, held: { meter: 'turns-hour' },
+    }); // prettier-ignore
+    expect(find(events, turnClosedV1.type)).toMatchObject({
+      reason: 'budget-spent',
+      detail: 'turns-hour',
+      movedTo: null,
+      resumesAt: talk.state.held?.until,
+    });
+    expect({ ...talk.state, held: null }).toEqual({ ...before, held: null });
+  });
+  it('is told so once a day in the fan’s language, and never again in between', () => {
+    const talk = spentOut();
+    const told = talk.says('hallo, hast du nicht noch ein Bild für mich?');
+    expect(find(told, replyApprovedV1.type)).toMatchObject({ messageIds: [], text: pauseText('de').text, offer: null });
+    talk.delivers('sent');
+    for (let i = 0; i < 20; i++) expect(kinds(talk.says('hello?'))).toEqual(['turn-planned', 'turn-closed']);
+  });
+  it.each(TRUTH_LANGUAGES)('is told in words that pass every gate: %s', (language) => {
+    expect(pauseText(language).text.length).toBeGreaterThan(40);
+    const talk = spentOut();
+    const events = talk.says(WORDS_OF[language]);
+    expect(find(events, replyApprovedV1.type)?.text).toBe(pauseText(language).text);
+  });
+  it('leaves alone what waits for a price and what is on its way', () => {
+    const talk = spentOut();
+    talk.budget = { ...SMALL, 'turns-hour': 4 };
+    talk.says('do you have ink pieces?');
+    const waiting = talk.state.open;
+    expect(kinds(talk.says('hello??'))).toEqual(['turn-planned', 'turn-closed']);
+    expect(talk.state.open).toEqual(waiting);
+    expect(find(talk.quoted(), replyApprovedV1.type)).toMatchObject({ offer: { itemId: 'i1' } });
+    const { unsent } = talk.state;
+    expect(kinds(talk.says('hello???'))).toEqual(['turn-planned', 'turn-closed']);
+    expect(talk.state.unsent).toEqual(unsent);
+  });
+  it('is answered when there is room again, the newest one, in a turn that names the one that waited', () => {
+    const talk = spentOut();
+    talk.says('my day was long');
+    talk.delivers('sent');
+    talk.says('do you have ink pieces?');
+    const { held } = talk.state;
+    expect(talk.tell({ type: 'AnswerHeld', avoid: [], text: 'do you have ink pieces?' })).toEqual([]);
+    const events = resumed(talk);
+    expect(find(events, turnPlannedV1.type)).toMatchObject({
+      messageIds: ['m5'], plan: 'offer', needs: 'content', query: 'do you have ink pieces?', supersedesTurn: held?.turnId,
+      acceptedAt: talk.now, charged: 23,
+    }); // prettier-ignore
+    expect(talk.state.held).toBeUndefined();
+    expect(kinds(talk.quoted())).toContain('reply-approved');
+    expect(resumed(talk)).toEqual([]);
+  });
+  it('keeps what the fan never wants to be offered', () => {
+    const talk = spentOut();
+    talk.says('my day was long');
+    talk.delivers('sent');
+    talk.says({ text: 'do you have ink pieces?', dislikes: ['spiders'] });
+    expect(talk.state.held?.avoid).toEqual(['spiders']);
+  });
+  it('does not wait any more once a newer one was answered', () => {
+    const talk = spentOut();
+    talk.says('my day was long');
+    talk.delivers('sent');
+    talk.wait(2 * 3_600);
+    expect(find(talk.says('hi again'), replyApprovedV1.type)).toMatchObject({ messageIds: ['m5'] });
+    expect(talk.state.held).toBeUndefined();
+  });
+  it('is held by the characters of a day as by its turns, a short one later than a long one never', () => {
+    const talk = new Conversation();
+    talk.budget = { ...SMALL, 'turns-hour': 100, 'turns-day': 100 };
+    for (let i = 0; i < 3; i++) talk.says('x'.repeat(6_000));
+    expect(find(talk.says('y'.repeat(6_000)), turnClosedV1.type)).toMatchObject({ detail: 'characters-day' });
+    expect(find(talk.says('short'), turnPlannedV1.type)).toMatchObject({ charged: 5 });
+  });
+});
+
+const WORDS_OF: Readonly<Record<(typeof TRUTH_LANGUAGES)[number], string>> = {
+  en: 'what are you up to', es: 'hola, gracias por todo, quiero hablar', fr: 'bonjour, merci, je suis avec toi', it: 'ciao, grazie, questo vero',
+  de: 'hallo, ich bin wirklich nicht allein', pt: 'oi, obrigada, você fala isso', nl: 'hoi, bedankt, ik ben het niet',
+  pl: 'czesc, dziekuje, jestem tam', tr: 'merhaba, selam, bu gercek', ru: 'привет, как дела', ja: 'こんにちは', zh: '你好吗',
+}; // prettier-ignore
+
+describe('what no budget puts off', () => {
+  const flag = (screen: Screen) => ({ [screen]: 0.9 });
+  it('someone in a crisis is answered with the care message; while it is on its way, one is enough', () => {
+    const talk = spentOut();
+    for (let i = 0; i < 5; i++) {
+      expect(find(talk.says({ text: 'spec', screens: flag('crisis') }), replyApprovedV1.type)?.plan).toBe('care');
+      expect(find(talk.says({ text: 'spec', screens: flag('crisis') }), turnClosedV1.type)?.reason).toBe(
+        'budget-spent',
+      );
+      talk.delivers('sent');
+    }
+  });
+  it('a restriction acts at once, and its silence keeps its own reason', () => {
+    const talk = spentOut();
+    expect(find(talk.says({ text: 'spec', screens: flag('age') }), turnClosedV1.type)?.reason).toBe('restricted');
+    expect(kinds(talk.tell({ type: 'Restricted', kind: 'age', reason: 'spec' }))).toContain('writing-suspended');
+    expect(find(talk.says('just kidding'), turnClosedV1.type)?.reason).toBe('restricted');
+    expect(talk.state.held).toBeUndefined();
+  });
+  it('where only people write nothing is charged, held or told', () => {
+    const talk = spentOut();
+    const { spent } = talk.state;
+    talk.desk = { ...talk.desk, mode: 'human-only' };
+    expect(find(talk.says('hello'), turnClosedV1.type)?.reason).toBe('human-only');
+    expect(talk.state).toMatchObject({ spent });
+    expect(talk.state.held).toBeUndefined();
+  });
+  it('the truth and a person are answered from a reserve, and it ends too', () => {
+    const talk = spentOut();
+    const told = talk.says({ text: 'are you a bot?', screens: flag('bot-question') });
+    expect(find(told, replyApprovedV1.type)?.text).toMatch(/software|automated/);
+    talk.delivers('sent');
+    expect(find(talk.says({ text: 'a person please', screens: flag('human-request') }), turnPlannedV1.type)?.plan).toBe(
+      'hand-over',
+    );
+    for (let i = 0; i < 20; i++) talk.says({ text: 'are you a bot?', screens: flag('bot-question') });
+    expect(answers(talk)).toHaveLength(SMALL['turns-hour'] + RESERVED_TURNS);
+  });
+});
+
+const story = fc.array(
+  fc.record({
+    wait: fc.oneof(fc.nat(120), fc.nat(4_000)),
+    do: fc.constantFrom('says', 'says', 'says', 'long', 'crisis', 'bot', 'sent', 'quoted', 'resume', 'cancelled'),
+  }),
+  { maxLength: 120 },
+);
+
+describe('whatever a fan sends', () => {
+  it('no hour and no day has more turns or characters than the budget, the reserve apart', () => {
+    fc.assert(
+      fc.property(story, (steps) => {
+        const talk = play(steps);
+        for (const [unit, ms, most, reserve] of [
+          ['turns', 3_600_000, SMALL['turns-hour'], RESERVED_TURNS],
+          ['turns', 86_400_000, SMALL['turns-day'], RESERVED_TURNS],
+          ['characters', 86_400_000, SMALL['characters-day'], RESERVED_TURNS * 8_000],
+        ] as const)
+          expect(worstOf(talk, unit, ms)).toBeLessThanOrEqual(most + reserve);
+      }),
+      { numRuns: 150 },
+    );
+  });
+  it('no hour and no day has more ordinary turns than the budget, and no day has two notices', () => {
+    fc.assert(
+      fc.property(story, (steps) => {
+        const talk = play(steps.filter(({ do: does }) => does !== 'crisis' && does !== 'bot'));
+        expect(worstOf(talk, 'turns', 3_600_000)).toBeLessThanOrEqual(SMALL['turns-hour']);
+        expect(worstOf(talk, 'turns', 86_400_000)).toBeLessThanOrEqual(SMALL['turns-day']);
+        expect(worstOf(talk, 'characters', 86_400_000)).toBeLessThanOrEqual(SMALL['characters-day']);
+        expect(worstOf(talk, 'notices', 86_400_000)).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 150 },
+    );
+  });
+  it('a replay of the events is the state that was decided from, and each message has one live or final turn', () => {
+    fc.assert(
+      fc.property(story, (steps) => {
+        const talk = play(steps);
+        expect(fold(generationFan, generationFan.initial, talk.events, new Rows())).toEqual(talk.state);
+        const ended = endsOf(talk.events);
+        const sent = steps.filter(({ do: does }) => SAYS.includes(does)).length;
+        for (let m = 1; m <= sent; m++) {
+          const turns = talk.events.flatMap((event) =>
+            event.type === turnPlannedV1.type && event.data.messageIds.includes(`m${m}`) ? [event.data.turnId] : [],
+          );
+          expect(turns.length).toBeGreaterThan(0);
+          expect(turns.filter((turn) => !ended.has(turn)).length).toBeLessThanOrEqual(1);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+  it('what waited is answered once there is room, unless a newer message was', () => {
+    fc.assert(
+      fc.property(story, (steps) => {
+        const talk = play(steps);
+        while (talk.state.held) {
+          const { messageId } = talk.state.held;
+          expect(find(resumed(talk), turnPlannedV1.type)?.messageIds).toContain(messageId);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+const SAYS: readonly string[] = ['says', 'long', 'crisis', 'bot'];
+
+function play(steps: readonly { wait: number; do: string }[]): Conversation {
+  const talk = new Conversation();
+  talk.budget = SMALL;
+  for (const step of steps) {
+    talk.wait(step.wait);
+    if (step.do === 'says') talk.says('do you have ink pieces?');
+    if (step.do === 'long') talk.says('y'.repeat(6_000));
+    if (step.do === 'crisis') talk.says({ text: 'spec', screens: { crisis: 0.9 } });
+    if (step.do === 'bot') talk.says({ text: 'are you a bot?', screens: { 'bot-question': 0.9 } });
+    if (step.do === 'quoted') talk.quoted();
+    if (step.do === 'resume' && talk.state.held)
+      talk.tell({ type: 'AnswerHeld', avoid: [], text: 'do you have ink pieces?' });
+    if (step.do === 'sent' || step.do === 'cancelled') talk.delivers(step.do);
+  }
+  return talk;
+}
+
+/** The most that any stretch of the given length saw; turns of care are nobody's budget. */
+function worstOf({ events }: Conversation, unit: 'turns' | 'characters' | 'notices', ms: number): number {
+  const marks = events.flatMap((event) => {
+    if (event.type !== turnPlannedV1.type || event.data.plan === 'care') return [];
+    const { charged, notice, occurredAt } = event.data;
+    const amount = unit === 'notices' ? Number(notice ?? false) : unit === 'turns' ? 1 : (charged ?? 0);
+    return charged !== undefined || unit === 'notices' ? [{ at: Date.parse(occurredAt), amount }] : [];
+  });
+  return Math.max(
+    0,
+    ...marks.map(({ at: from }) =>
+      marks.filter(({ at }) => at >= from && at < from + ms).reduce((sum, { amount }) => sum + amount, 0),
+    ),
+  );
+}
+
+/** Turns that are over: closed, replaced, or their reply has left or will not. */
+function endsOf(events: readonly GenerationEvent[]): ReadonlySet<string> {
+  const ended = new Set<string>();
+  const turnOf = new Map<string, string>();
+  for (const event of events) {
+    if (event.type === turnPlannedV1.type && event.data.supersedesTurn) ended.add(event.data.supersedesTurn);
+    if (event.type === turnClosedV1.type) ended.add(event.data.turnId);
+    if (event.type === 'generation.outcome-reflected.v1' && event.data.turnId) ended.add(event.data.turnId);
+    if (event.type !== replyApprovedV1.type) continue;
+    turnOf.set(event.data.draftId, event.data.turnId);
+    if (event.data.supersedes) ended.add(turnOf.get(event.data.supersedes)!);
+  }
+  return ended;
+}
