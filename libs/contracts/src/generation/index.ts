@@ -1,3 +1,4 @@
+export * from './extraction.js';
 export * from './hypotheses-updated.v1.js';
 export * from './machine-published.v1.js';
 export * from './mode-changed.v1.js';

@@ -15,6 +15,7 @@ export * from './persona/defaults.js';
 export * from './persona/desk.js';
 export * from './persona/publishing.js';
 export * from './reading/act.js';
+export { extract, RULES, type Extracted, type Extractor } from './reading/extract.js';
 export { readAmount, type AmountContext, type AmountReading, type NamedAmount } from './reading/amounts.js';
 export { weigh, NO_IDEA, type Hypotheses } from './reading/intents.js';
 export * from './reading/read.js';

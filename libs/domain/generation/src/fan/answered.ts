@@ -4,6 +4,8 @@ import type { Trigger } from '../machine/triggers.js';
 import { missingKinds, pricedKinds, wasAsked, withheldKinds } from '../plan/answers.js';
 import { company } from '../plan/company.js';
 import { isAct, type Act } from '../reading/act.js';
+import { wordingOf } from '../reading/extract.js';
+import { Quoted } from '../reading/quoted.js';
 import { choice } from '../words/choice.js';
 import { companyValues, itemValues, priceValue } from '../words/values.js';
 import type { LineKind } from '../words/voice-pack.js';
@@ -29,7 +31,14 @@ export function priced(recorder: Recorder, command: Priced): void {
   const item = itemValues(quote, query);
   const values = { ...companyValues(desk.persona, seeds.seed), ...item.values, ...priceValue(offer) };
   const known = recorder.state.offer?.itemId === itemId;
-  const kinds = pricedKinds(quote.act, { plan: turn.plan, acts, query, values, known, answers: item.answers });
+  const kinds = pricedKinds(quote.act, {
+    plan: turn.plan,
+    acts,
+    cues: wordingOf(query).cues,
+    values,
+    known,
+    answers: item.answers,
+  });
   draftReply(recorder, { kinds: withThanks(kinds, acts), values, offer, item: quote, desk, seeds, now });
 }
 
@@ -126,8 +135,8 @@ function companyKinds(
     ambiguousAmount: false,
     offer: state.offer,
     itemId: null,
-    text: '',
-    tone: 'plain',
+    text: new Quoted(''),
+    wording: { tone: 'plain', language: 'en', cues: [] },
     tastes: [],
     craft: desk.persona.craft,
     hasFacts: false,

@@ -45,6 +45,8 @@ interface Writing extends Party {
 export interface ReadMessage extends Writing {
   readonly type: 'ReadMessage';
   readonly context: Opened<DataOf<typeof contextRecalledV1>>;
+  /** What somebody else than the rules made of the text, as it came: parsed here, and refused unless it is an extraction. */
+  readonly reading?: { readonly reader: string; readonly answer: unknown };
   readonly budget: Budget;
 }
 /** There may be room in the budget again: the newest message that waited is answered. */

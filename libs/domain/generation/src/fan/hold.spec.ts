@@ -1,7 +1,6 @@
-import { replyApprovedV1, turnClosedV1, turnPlannedV1, type Screen } from '@reprise/contracts';
+import { replyApprovedV1, TRUTH_LANGUAGES, turnClosedV1, turnPlannedV1, type Screen } from '@reprise/contracts';
 import { fold, Rows } from '@reprise/event-sourcing';
 import fc from 'fast-check';
-import { TRUTH_LANGUAGES } from '../reading/language.js';
 import { pauseText } from '../words/fixed.js';
 import { Conversation, find, kinds } from './conversation.fixture.js';
 import { generationFan } from './generation-fan.js';

@@ -2,7 +2,7 @@ import { flagged, MESSAGE_TEXT_MAX, turnClosedV1, turnPlannedV1, type DataOf, ty
 import { costOf, overdrawn, type Budget, type Overdrawn } from '../budget/budget.js';
 import type { Desk } from '../persona/desk.js';
 import { toAvoid } from '../plan/avoid.js';
-import { languageOf } from '../reading/language.js';
+import { wordingOf } from '../reading/extract.js';
 import { pauseText } from '../words/fixed.js';
 import { inTime } from './carry.js';
 import type { ReadMessage } from './commands.js';
@@ -110,7 +110,7 @@ function tell(recorder: Recorder, command: ReadMessage): void {
   );
   draftReply(recorder, {
     kinds: [],
-    fixed: pauseText(languageOf(context.message.text.slice(0, LANGUAGE_CHARS))),
+    fixed: pauseText(wordingOf(context.message.text.slice(0, LANGUAGE_CHARS)).language),
     values: { name: desk.persona.displayName },
     offer: null,
     item: null,

@@ -1,4 +1,7 @@
 import { outcomeReflectedV1, writingResumedV1, writingSuspendedV1 } from '@reprise/contracts';
+import { wordingOf } from '../reading/extract.js';
+import { Quoted } from '../reading/quoted.js';
+import { READER } from '../reading/read.js';
 import { companyValues } from '../words/values.js';
 import { actsAfterSale, carry } from './carry.js';
 import type { DeliveryOutcome, ExpireTurn, Lifted, QuoteExpired, Restricted, SaleHappened } from './commands.js';
@@ -41,7 +44,10 @@ export function saleHappened(recorder: Recorder, command: SaleHappened): void {
     ambiguousAmount: false,
     declined: false,
     itemId: carried.itemId === sale.itemId ? null : carried.itemId,
-    text: command.carriedQuery,
+    text: new Quoted(command.carriedQuery),
+    wording: wordingOf(command.carriedQuery),
+    reader: READER,
+    refused: null,
     minor: false,
     tastes: [],
     worthAsking: null,

@@ -1,8 +1,11 @@
-import { flagged, type Askable, type Screens } from '@reprise/contracts';
+import { flagged, type Askable, type Extraction, type Screens } from '@reprise/contracts';
 import { costOf, overdrawn } from '../budget/budget.js';
 import { toAvoid } from '../plan/avoid.js';
-import { read } from '../reading/read.js';
+import { disarmed } from '../reading/disarm.js';
+import { extract, RULES, wordingOf } from '../reading/extract.js';
+import { Quoted } from '../reading/quoted.js';
 import type { Act } from '../reading/act.js';
+import type { AmountContext } from '../reading/amounts.js';
 import { exponentOf } from '../reading/currency.js';
 import { factAbout } from '../words/creator-facts.js';
 import { companyValues } from '../words/values.js';
@@ -81,18 +84,16 @@ function answer(recorder: Recorder, command: ReadMessage | AnswerHeld, inbound: 
   const { offer } = recorder.state;
   const itemId = itemInView ?? carried.itemId;
   const aboutOffer = offer !== null && (itemInView === null || itemInView === offer.itemId);
-  const reading = read(message, {
+  const { reading, reader, refused } = readingOf(command, inbound, {
     home: offer?.currency ?? null,
     reference: aboutOffer ? offer.amountMinor / 10 ** exponentOf(offer.currency) : null,
     bargaining: offer !== null || itemId !== null,
   });
-  const own = new Set<Act>(reading.acts);
-  if (flagged(screens, 'bot-question')) own.add('ask-bot');
-  if (flagged(screens, 'human-request')) own.add('ask-human');
+  const own = ownActs(reading, screens);
   const acts = mergeActs(carried.acts, own);
   const amount = reading.amount ?? (acts.has('offer-amount') ? carried.amount : null);
   const { crisisShown, minor, ...signal } = signals(message, screens, acts, desk.persona);
-  const text = carriesQuestion(acts, own) ? `${command.carriedQuery}\n${message}`.trim() : message;
+  const words = carriesQuestion(acts, own) ? `${command.carriedQuery}\n${message}`.trim() : message;
   const fact = acts.has('question') ? factAbout(desk.persona, message) : null;
   const openIds = open?.messageIds ?? [];
 
@@ -112,10 +113,13 @@ function answer(recorder: Recorder, command: ReadMessage | AnswerHeld, inbound: 
     },
     acts,
     amount,
-    ambiguousAmount: reading.amount === null && reading.candidates.length > 1,
+    ambiguousAmount: reading.ambiguousAmount,
     declined: carried.declined,
     itemId,
-    text,
+    text: new Quoted(words),
+    wording: words === message ? reading : wordingOf(words),
+    reader,
+    refused,
     minor,
     tastes,
     avoid: inbound.avoid,
@@ -135,6 +139,22 @@ function answer(recorder: Recorder, command: ReadMessage | AnswerHeld, inbound: 
       ...(fact !== null && { fact }),
     },
   });
+}
+
+/** What the text says, in closed terms: by the rules, unless another reader’s answer came with it and is one. */
+function readingOf(command: ReadMessage | AnswerHeld, { text, screens }: Inbound, context: AmountContext) {
+  const told = command.type === 'ReadMessage' ? command.reading : undefined;
+  const reads = told && { name: told.reader, extract: () => told.answer };
+  const { extraction, reader, refused } = extract(text, context, reads ?? RULES);
+  const givesOrders = flagged(screens, 'injection') || flagged(screens, 'prompt-extraction');
+  return { reading: givesOrders ? disarmed(extraction) : extraction, reader, refused };
+}
+
+function ownActs({ acts }: Extraction, screens: Screens): Set<Act> {
+  const own = new Set<Act>(acts);
+  if (flagged(screens, 'bot-question')) own.add('ask-bot');
+  if (flagged(screens, 'human-request')) own.add('ask-human');
+  return own;
 }
 
 /** Repeats are filtered before they come here; a message that waits for its answer still must not start a second turn. */

@@ -5,6 +5,7 @@ import {
   turnClosedV1,
   turnPlannedV1,
   type Plan,
+  type Wording,
 } from '@reprise/contracts';
 import type { Situation } from '../machine/guards.js';
 import type { Tried } from '../machine/step.js';
@@ -13,10 +14,8 @@ import type { Considered, PlanChoice } from '../plan/choice.js';
 import { choosePlan } from '../plan/plan.js';
 import type { Act } from '../reading/act.js';
 import type { NamedAmount } from '../reading/amounts.js';
-import { foldText } from '../reading/fold-text.js';
 import { weigh } from '../reading/intents.js';
-import { toneOf } from '../reading/tone.js';
-import { READER } from '../reading/read.js';
+import type { Quoted } from '../reading/quoted.js';
 import { priceValue } from '../words/values.js';
 import type { LineKind } from '../words/voice-pack.js';
 import type { SlotValues } from '../words/render.js';
@@ -42,7 +41,11 @@ export interface TurnInput {
   readonly declined: boolean;
   readonly itemId: string | null;
   /** The fan’s words this turn is about. */
-  readonly text: string;
+  readonly text: Quoted;
+  readonly wording: Wording;
+  /** Who read it, and whose answer was refused. */
+  readonly reader: string;
+  readonly refused: string | null;
   readonly minor: boolean;
   readonly tastes: readonly string[];
   /** What the fan does not want to be offered. */
@@ -71,7 +74,15 @@ export function startTurn(recorder: Recorder, input: TurnInput): void {
   const { turnId } = command.seeds;
   const tried = recorder.step(input.trigger, situation, command, turnId);
   const intents = weigh(recorder.state.hypotheses, acts);
-  recorder.emit(hypothesesUpdatedV1.make({ turnId, intents, reader: READER, occurredAt: command.now }));
+  recorder.emit(
+    hypothesesUpdatedV1.make({
+      turnId,
+      intents,
+      reader: input.reader,
+      ...(input.refused !== null && { refused: input.refused }),
+      occurredAt: command.now,
+    }),
+  );
   const choice = choosePlan(considered(recorder.state, input));
   const replaced = closeReplaced(recorder, input);
   recorder.emit(turnPlannedV1.make(planOf(recorder.state, input, choice, tried, replaced)));
@@ -81,12 +92,12 @@ export function startTurn(recorder: Recorder, input: TurnInput): void {
 }
 
 function considered(state: GenerationState, input: TurnInput): Considered {
-  const { command, situation, acts, minor, amount, ambiguousAmount, itemId, text, tastes, replyOnItsWay } = input;
+  const { command, situation, acts, minor, amount, ambiguousAmount, itemId, text, wording, tastes, replyOnItsWay } =
+    input;
   const { machine, mode, persona } = command.desk;
   const at = state.state ?? machine.initial;
   return {
-    situation, acts, minor, amount, ambiguousAmount, itemId, text, tastes, replyOnItsWay, mode, state: at,
-    tone: toneOf(foldText(text)),
+    situation, acts, minor, amount, ambiguousAmount, itemId, text, wording, tastes, replyOnItsWay, mode, state: at,
     leads: machine.states.find(({ name }) => name === at)?.leads ?? 'relate',
     offer: state.offer,
     craft: persona.craft,
@@ -156,7 +167,7 @@ function planOf(
     currency: amount?.currency ?? null,
     declined: choice.declined ?? false,
     itemId: choice.itemId ?? input.itemId,
-    query: (choice.query ?? input.text).slice(0, 2_000),
+    query: (choice.query ?? input.text).recorded(2_000),
     ...(choice.needsContent && input.avoid?.length && { avoid: [...input.avoid] }),
     tried: tried.slice(0, 60).map(({ rule, failed }) => ({ rule, failed })),
     ...(choice.asks && { asked: choice.asks }),

@@ -1,10 +1,10 @@
+import { TRUTH_LANGUAGES } from '@reprise/contracts';
 import type { Offer, Persona } from '@reprise/contracts';
 import fc from 'fast-check';
 import { defaultPersona } from '../persona/defaults.js';
 import { priceText } from '../words/price-text.js';
 import { render, type SlotValues } from '../words/render.js';
 import { careText, truthText } from '../words/fixed.js';
-import { TRUTH_LANGUAGES } from '../reading/language.js';
 import { passed, runGates, type Candidate } from './gate.js';
 
 const offer: Offer = { quoteId: 'q', itemId: 'i', amountMinor: 1500, currency: 'USD' };

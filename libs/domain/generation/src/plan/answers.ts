@@ -1,4 +1,4 @@
-import type { contentMissingV1, DataOf, Plan, priceQuotedV1, priceWithheldV1 } from '@reprise/contracts';
+import type { contentMissingV1, Cue, DataOf, Plan, priceQuotedV1, priceWithheldV1 } from '@reprise/contracts';
 import type { Act } from '../reading/act.js';
 import type { SlotValues } from '../words/render.js';
 import type { LineKind } from '../words/voice-pack.js';
@@ -9,7 +9,8 @@ type QuoteAct = DataOf<typeof priceQuotedV1>['act'];
 export interface PricedTurn {
   readonly plan: Plan;
   readonly acts: ReadonlySet<Act>;
-  readonly query: string;
+  /** How what was asked is put. */
+  readonly cues: readonly Cue[];
   readonly values: SlotValues;
   /** The fan has an offer of this very item already. */
   readonly known: boolean;
@@ -31,9 +32,9 @@ export function pricedKinds(act: QuoteAct, turn: PricedTurn): LineKind[] {
   }
 }
 
-function firstOffer({ acts, query, values, known, answers }: PricedTurn): LineKind[] {
+function firstOffer({ acts, cues, values, known, answers }: PricedTurn): LineKind[] {
   const claim: LineKind[] = values.claim === undefined ? [] : ['claim'];
-  if (/\b(?:still|available)\b/i.test(query)) return ['still-here', ...claim];
+  if (cues.includes('still-there')) return ['still-here', ...claim];
   const asksAboutIt = acts.has('question') && !acts.has('ask-item') && !acts.has('ask-price');
   if (asksAboutIt) return answers ? ['details', 'price'] : ['not-stated', 'price'];
   if (known) return acts.has('ask-price') || values.claim === undefined ? ['price'] : ['details', 'price'];

@@ -1,3 +1,4 @@
+import { Quoted } from '../reading/quoted.js';
 import type { Considered, PlanChoice } from './choice.js';
 
 /** Turns between offers that nobody asked for. */
@@ -22,21 +23,24 @@ export function bargain(turn: Considered): PlanChoice | null {
 }
 
 /** The fan answers the offer they have. */
-function withOpenOffer({ acts, amount, offer, text, itemId, lastSaid }: Considered): PlanChoice | null {
+function withOpenOffer({ acts, amount, offer, text, wording, itemId, lastSaid }: Considered): PlanChoice | null {
   if (!offer || (itemId !== null && itemId !== offer.itemId)) return null;
   const about = { itemId: offer.itemId, query: text };
   const otherMoney = amount !== null && amount.currency !== null && amount.currency !== offer.currency;
   if (amount && (otherMoney || amount.minor < offer.amountMinor))
     return { plan: 'negotiate', reason: 'names an amount for the open offer', needsContent: true, ...about };
   const justOffered = PRICED_KINDS.some((kind) => lastSaid.has(kind));
-  if (amount || (justOffered ? acts.has('accept') || acts.has('affirm') : acts.has('accept') && TAKES_IT.test(text)))
+  if (
+    amount ||
+    (justOffered ? acts.has('accept') || acts.has('affirm') : acts.has('accept') && wording.cues.includes('takes-it'))
+  )
     return { plan: 'negotiate', reason: 'accepts the open offer', kinds: ['restate'], restates: offer, ...about };
   if (acts.has('haggle') || (justOffered && acts.has('decline')))
     return { plan: 'negotiate', reason: 'turns the price down', needsContent: true, declined: true, ...about };
   if (justOffered && acts.has('question') && !acts.has('ask-price') && !acts.has('ask-item'))
     return { plan: 'offer', reason: 'asks about the item on offer', needsContent: true, ...about };
   const asksAgain = acts.has('ask-price') || (itemId !== null && acts.has('ask-item'));
-  if (asksAgain && STILL_THERE.test(text))
+  if (asksAgain && wording.cues.includes('asks-again'))
     return {
       plan: 'negotiate',
       reason: 'asks again about the open offer',
@@ -49,8 +53,6 @@ function withOpenOffer({ acts, amount, offer, text, itemId, lastSaid }: Consider
 
 /** Kinds of lines that state a price: a `yes` or `no` right after one is about it. */
 const PRICED_KINDS = ['price', 'counter', 'final', 'hold', 'agreed', 'restate', 'still-here'] as const;
-const TAKES_IT = /take|buy|deal|pay|sold|order|purchase/i;
-const STILL_THERE = /how much|price|cost|available|still|how expensive/i;
 
 /** The fan wants something: it is looked for, or what they look at is taken. */
 function search({ acts, amount, itemId, text }: Considered): PlanChoice {
@@ -83,16 +85,21 @@ function ourTurn({
   offer,
   lastSaid,
   text,
-  tone,
+  wording,
 }: Considered): PlanChoice | null {
   if (offer !== null) return null;
   const wished = tastes.join(' ') || craft;
   if (lastSaid.has('invite') && acts.has('affirm'))
-    return { plan: 'offer', reason: 'wants to be shown something', needsContent: true, query: wished || text };
+    return {
+      plan: 'offer',
+      reason: 'wants to be shown something',
+      needsContent: true,
+      query: wished ? new Quoted(wished) : text,
+    };
   const due = leads === 'offer' && situation.turnsSinceOffer >= TURNS_BETWEEN_OFFERS;
   if (
     !due ||
-    tone === 'low' ||
+    wording.tone === 'low' ||
     acts.has('question') ||
     acts.has('how-are-you') ||
     acts.has('thank') ||
@@ -104,6 +111,6 @@ function ourTurn({
     plan: 'offer',
     reason: `time to offer something after ${situation.turnsSinceOffer} turns`,
     needsContent: true,
-    query: wished,
+    query: new Quoted(wished),
   };
 }

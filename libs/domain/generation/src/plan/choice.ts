@@ -1,9 +1,9 @@
-import type { Askable, Plan, turnClosedV1, DataOf } from '@reprise/contracts';
+import type { Askable, Plan, turnClosedV1, DataOf, Wording } from '@reprise/contracts';
 import type { OpenOffer } from '../fan/state.js';
 import type { Situation } from '../machine/guards.js';
 import type { Mode } from '../persona/desk.js';
 import type { Act } from '../reading/act.js';
-import type { Tone } from '../reading/tone.js';
+import type { Quoted } from '../reading/quoted.js';
 import type { NamedAmount } from '../reading/amounts.js';
 import type { FixedText } from '../words/fixed.js';
 import type { LineKind } from '../words/voice-pack.js';
@@ -26,9 +26,9 @@ export interface Considered {
   readonly offer: OpenOffer | null;
   /** The item the turn is about, when the platform or an earlier message of the turn says so. */
   readonly itemId: string | null;
-  /** The fan’s words this turn is about. */
-  readonly text: string;
-  readonly tone: Tone;
+  /** The fan’s words this turn is about, to be looked for; how they are put is in `wording`. */
+  readonly text: Quoted;
+  readonly wording: Wording;
   readonly tastes: readonly string[];
   readonly craft: string;
   readonly hasFacts: boolean;
@@ -53,7 +53,7 @@ export interface PlanChoice {
   /** Waits for the catalog and pricing. */
   readonly needsContent?: boolean;
   readonly itemId?: string | null;
-  readonly query?: string;
+  readonly query?: Quoted;
   readonly declined?: boolean;
   /** What is said at once, when nothing is waited for. */
   readonly kinds?: readonly LineKind[];

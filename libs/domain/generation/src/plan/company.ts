@@ -20,7 +20,7 @@ export function company(turn: Considered): PlanChoice {
   };
 }
 
-function reaction({ acts, situation, tone, knowsAnswer }: Considered): LineKind[] {
+function reaction({ acts, situation, wording: { tone }, knowsAnswer }: Considered): LineKind[] {
   if (situation.turns === 0) return ['hello'];
   if (situation.quietHours >= LONG_SILENCE_HOURS) return ['back'];
   if (acts.has('how-are-you')) return ['fine'];
@@ -37,7 +37,7 @@ function followUp(turn: Considered, discover: boolean): LineKind[] {
   const { acts, situation, seed } = turn;
   const draw = choice(seed, FOLLOW_UP_SALT, 10);
   const silentReaction = acts.has('acknowledge') || acts.has('affirm');
-  if (situation.turns === 0 || acts.has('how-are-you') || turn.tone === 'low') return [];
+  if (situation.turns === 0 || acts.has('how-are-you') || turn.wording.tone === 'low') return [];
   if (discover) return [mayInvite(turn) && draw < 3 ? 'invite' : 'ask'];
   if (silentReaction) return ['wonder'];
   if (acts.has('thank') || situation.hardship) return [];

@@ -1,5 +1,4 @@
 import { careText, truthText } from '../words/fixed.js';
-import { languageOf } from '../reading/language.js';
 import { bargain } from './bargain.js';
 import type { Considered, PlanChoice } from './choice.js';
 import { company } from './company.js';
@@ -37,12 +36,12 @@ const crisis: PlanRule = ({ situation }) =>
 const humanOnly: PlanRule = ({ mode }) =>
   mode === 'human-only' ? silent('human-only', 'only people write here') : null;
 
-const truth: PlanRule = ({ acts, text, situation }) =>
+const truth: PlanRule = ({ acts, wording, situation }) =>
   acts.has('ask-bot')
     ? {
         plan: 'relate',
         reason: 'asks whether software writes here',
-        fixed: truthText(languageOf(text), situation.turns),
+        fixed: truthText(wording.language, situation.turns),
       }
     : null;
 

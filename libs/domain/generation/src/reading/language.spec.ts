@@ -1,4 +1,5 @@
-import { languageOf, type TruthLanguage } from './language.js';
+import type { TruthLanguage } from '@reprise/contracts';
+import { languageOf } from './language.js';
 
 const ASKED: Readonly<Record<TruthLanguage, readonly string[]>> = {
   en: ['are you a bot?', 'r u human', 'bot?', 'am i talking to a bot?', 'prove you are real', 'do you use chatgpt'],

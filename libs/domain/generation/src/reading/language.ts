@@ -1,8 +1,5 @@
+import type { TruthLanguage } from '@reprise/contracts';
 import { foldText } from './fold-text.js';
-
-/** Languages the truth about software can be told in. */
-export const TRUTH_LANGUAGES = ['en', 'es', 'fr', 'de', 'it', 'pt', 'nl', 'pl', 'tr', 'ru', 'ja', 'zh'] as const;
-export type TruthLanguage = (typeof TRUTH_LANGUAGES)[number];
 
 /** Short words each language cannot do without, and the words people ask such things with. Folded. */
 const WORDS: readonly (readonly [TruthLanguage, ReadonlySet<string>])[] = (

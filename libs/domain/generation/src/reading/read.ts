@@ -4,10 +4,10 @@ import { readAmount, type AmountContext, type NamedAmount } from './amounts.js';
 import { foldText } from './fold-text.js';
 
 /** Version of everything in this folder: recorded with what it read. */
-export const READER = 'acts@2';
+export const READER = 'acts@3';
 
 /** Rules read this much of a message; what a person means stands in it, and time stays bounded. */
-const READ_CHARS = 2_000;
+export const READ_CHARS = 2_000;
 
 export interface Reading {
   readonly acts: ReadonlySet<Act>;

@@ -1,4 +1,4 @@
-import { TRUTH_LANGUAGES, type TruthLanguage } from '../reading/language.js';
+import { TRUTH_LANGUAGES, type TruthLanguage } from '@reprise/contracts';
 import { truthText } from './fixed.js';
 
 /** What an honest answer says in each language: that software writes, and that no human does. */

@@ -1,4 +1,4 @@
-import type { TruthLanguage } from '../reading/language.js';
+import type { TruthLanguage } from '@reprise/contracts';
 
 /** Texts that are never composed: said as they stand, whatever the voice. The id is the template id. */
 export interface FixedText {
