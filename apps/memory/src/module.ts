@@ -1,5 +1,8 @@
 import { memoryFan, sharingDecider } from '@reprise/domain-memory';
 import { defineService } from '@reprise/service-host';
+import { memoryConfig } from './config.js';
+import { Embedders } from './embeddings/embedders.js';
+import { EmbeddingSweep } from './embeddings/embedding-sweep.js';
 import { FactEntity } from './facts/fact.entity.js';
 import { FactsController } from './facts/facts.controller.js';
 import { Fans } from './fans/fans.js';
@@ -11,9 +14,11 @@ import { MemoryThemes1764200000000 } from './migrations/0002-themes.js';
 import { MemorySummaries1764300000000 } from './migrations/0003-summaries.js';
 import { MemorySharing1764400000000 } from './migrations/0004-sharing.js';
 import { MemorySittings1764500000000 } from './migrations/0005-sittings.js';
+import { MemoryEmbeddings1764600000000 } from './migrations/0006-embeddings.js';
 import { PurchasesConsumer } from './purchases/purchases.consumer.js';
 import { RecallConsumer } from './recall/recall.consumer.js';
 import { SearchController } from './recall/search.controller.js';
+import { WaitingRecalls } from './recall/waiting-recalls.js';
 import { SharingConsumer } from './sharing/sharing.consumer.js';
 import { SharingController } from './sharing/sharing.controller.js';
 import { SittingsConsumer } from './sittings/sittings.consumer.js';
@@ -33,7 +38,9 @@ export const memoryService = defineService({
     MemorySummaries1764300000000,
     MemorySharing1764400000000,
     MemorySittings1764500000000,
+    MemoryEmbeddings1764600000000,
   ],
+  config: memoryConfig,
   entities: [MessageEntity, FactEntity],
   controllers: [
     RecallConsumer,
@@ -49,5 +56,5 @@ export const memoryService = defineService({
     SharingController,
     SittingsController,
   ],
-  providers: [Fans],
+  providers: [Fans, Embedders, EmbeddingSweep, WaitingRecalls],
 });

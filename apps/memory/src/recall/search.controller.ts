@@ -3,7 +3,10 @@ import { EventLog } from '@reprise/event-log';
 import { CurrentTenant, ZodPipe } from '@reprise/service-host';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
+import { Embedders } from '../embeddings/embedders.js';
+import { nearestMessages } from '../embeddings/nearest-messages.js';
 import { Fans } from '../fans/fans.js';
+import { fused, FUSED_DEPTH } from './fused.js';
 import { RETRIEVER, searchMessages } from './search-messages.js';
 
 const searchSchema = z.object({
@@ -18,6 +21,7 @@ export class SearchController {
   constructor(
     private readonly fans: Fans,
     private readonly log: EventLog,
+    private readonly embedders: Embedders,
   ) {}
 
   @Get(':fan/search')
@@ -27,7 +31,18 @@ export class SearchController {
     @Query(ZodPipe(searchSchema)) { q, agenda, limit }: z.output<typeof searchSchema>,
   ) {
     await this.fans.assertKnown(tenant, fan);
-    const [messages] = await searchMessages.load([{ fan, text: q, agenda, besides: '', limit }], this.log);
-    return { retriever: RETRIEVER, messages };
+    const question = { fan, text: q, agenda, besides: '' };
+    const [query] = await this.embedders.ofQueries([q]);
+    if (!query) {
+      const [messages] = await searchMessages.load([{ ...question, limit }], this.log);
+      return { retriever: RETRIEVER, messages };
+    }
+    const depth = Math.max(limit, FUSED_DEPTH);
+    const [[found], near] = await Promise.all([
+      searchMessages.load([{ ...question, limit: depth }], this.log),
+      nearestMessages(this.log, { fan, query, besides: '', limit: depth }),
+    ]);
+    const { messages, ...how } = fused(found!, { embedder: query.embedder, messages: near });
+    return { ...how, messages: messages.slice(0, limit) };
   }
 }

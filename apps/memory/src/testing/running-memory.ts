@@ -23,7 +23,7 @@ export class RunningMemory {
     private readonly transport: LogTransport,
   ) {}
 
-  static async start(databaseUrl: string): Promise<RunningMemory> {
+  static async start(databaseUrl: string, environment: Readonly<Record<string, string>> = {}): Promise<RunningMemory> {
     const config = parseConfig(memoryService, {
       DATABASE_URL: databaseUrl,
       PORT: '0',
@@ -31,6 +31,7 @@ export class RunningMemory {
       LOG_LEVEL: 'silent',
       REPRISE_TOKENS: `${TOKEN}=default,${OTHER_TOKEN}=other`,
       REPRISE_KMS_KEY: Buffer.alloc(32, 1).toString('base64'),
+      ...environment,
     });
     await migrate(memoryService, config);
     const service = await startService(memoryService, config);

@@ -74,6 +74,8 @@ export const contextRecalledV1 = defineEvent({
     fanMessages: z.int().min(0),
     purchases: z.int().min(0),
     retriever: z.string().max(60),
+    /** The embedder whose vectors were searched too; absent when words alone were. */
+    embedder: z.string().max(120).optional(),
     /** World time of the message. */
     receivedAt: timeSchema,
     /** When the platform was told `202`: the reply bar counts from here. */
@@ -134,7 +136,8 @@ export const contextRecalledV1 = defineEvent({
       session: { since: SAMPLE.at, shape: sittingsCountedV1.samples[1]!.shape! },
       fanMessages: 31,
       purchases: 3,
-      retriever: 'bm25@1',
+      retriever: 'bm25@1 rrf@1',
+      embedder: 'small-embedder/384',
       receivedAt: SAMPLE.at,
       acceptedAt: SAMPLE.at,
     },

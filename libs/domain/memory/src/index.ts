@@ -7,6 +7,7 @@ export { memoryFan, type MemoryCommand, type MemoryEvent, type MemoryFan } from 
 export type { RecordReversal, RecordSale } from './purchases/purchases.js';
 export * from './recall/arrange-recall.js';
 export * from './recall/choose-facts.js';
+export * from './recall/fuse-ranks.js';
 export * from './recall/read-query.js';
 export type { RecallContext } from './recall/recall.js';
 export { THEMES, themesOf } from './recall/themes.js';

@@ -1,0 +1,18 @@
+import { fuseRanks, FUSION, type FoundMessage } from '@reprise/domain-memory';
+import { RETRIEVER } from './search-messages.js';
+
+/** How far down each ranking is read before they become one. */
+export const FUSED_DEPTH = 50;
+
+/** The messages nearest in meaning, nearest first, by the vectors of one embedder. */
+export interface NearMessages {
+  readonly embedder: string;
+  readonly messages: readonly FoundMessage[];
+}
+
+/** What words found and what meaning found, as one ranking, and how it came to be. */
+export const fused = (found: readonly FoundMessage[], { embedder, messages }: NearMessages) => ({
+  messages: fuseRanks([found, messages], ({ messageId }) => messageId),
+  retriever: `${RETRIEVER} ${FUSION}`,
+  embedder,
+});
