@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { judged, whole } from '../system/program.js';
 import { endOnSignals } from '../system/service-process.js';
 import { runFaults } from './run.js';
 
@@ -20,33 +21,19 @@ const { values } = parseArgs({
   },
 });
 
-function whole(name: 'kills' | 'turns' | 'seed'): number {
-  const value = Number(values[name]);
-  if (Number.isSafeInteger(value) && value >= 0) return value;
-  process.stderr.write(`--${name} ${values[name]}: expected a whole number\n${HELP}`);
-  process.exit(2);
-}
-
 if (values.help) process.stdout.write(HELP);
 else {
-  const options = {
-    kills: whole('kills'),
-    turns: whole('turns'),
-    seed: whole('seed'),
-    dir: values.dir,
-    resume: values.resume,
+  const numbers = {
+    kills: whole('kills', values.kills, HELP),
+    turns: whole('turns', values.turns, HELP),
+    seed: whole('seed', values.seed, HELP),
   };
+  const { dir, resume } = values;
+  const progress = (line: string): void => void process.stdout.write(`${line}\n`);
   endOnSignals();
-  const started = performance.now();
-  const { findings, counts, outcomes } = await runFaults({
-    ...options,
-    progress: (line) => process.stdout.write(`${line}\n`),
-  });
-  const seconds = Math.round((performance.now() - started) / 1000);
-  process.stdout.write(`\n${JSON.stringify({ ...options, dir: undefined, seconds, counts, outcomes }, null, 2)}\n`);
-  for (const finding of findings.slice(0, 50)) process.stdout.write(`  FOUND ${finding}\n`);
-  process.stdout.write(
-    findings.length === 0 ? 'nothing lost, nothing doubled, live = replay\n' : `${findings.length} findings\n`,
+  await judged(
+    { ...numbers, resume },
+    () => runFaults({ ...numbers, dir, resume, namespace: `faults-${numbers.seed}.`, progress }),
+    'nothing lost, nothing doubled, live = replay',
   );
-  process.exitCode = findings.length === 0 ? 0 : 1;
 }

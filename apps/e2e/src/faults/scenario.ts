@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { SERVICES, type ServiceName } from '@reprise/contracts';
+import { draws } from '../system/draws.js';
 import type { WebhookEvent } from '../system/webhooks.js';
 
 export const CREATORS = ['mira', 'jonas', 'lea'] as const;
@@ -45,12 +46,6 @@ export interface Step {
   readonly event: WebhookEvent;
   /** The platform sends this webhook twice. */
   readonly twice: boolean;
-}
-
-/** Numbers in 0..1 for step `i`, the same for the same seed, in any order of asking. */
-function draws(seed: number, i: number): (n: number) => number {
-  const hash = createHash('sha256').update(`${seed}/${i}`).digest();
-  return (n) => hash.readUInt32BE((n % 8) * 4) / 2 ** 32;
 }
 
 export function stepAt(seed: number, i: number, memory: Memory, now: string): Step {

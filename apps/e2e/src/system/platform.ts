@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 
 export interface PlatformMessage {
   readonly messageId: string;
@@ -25,7 +26,11 @@ export class RecordingPlatform {
   private onMessage: (message: PlatformMessage) => void = () => undefined;
 
   /** Messages of an earlier run are known: their keys mean the same messages. */
-  constructor(known: readonly PlatformMessage[] = []) {
+  constructor(
+    known: readonly PlatformMessage[] = [],
+    /** Milliseconds until a message is answered. */
+    private readonly takesMs: () => number = () => 0,
+  ) {
     for (const message of known) this.messages.set(message.key, message);
     this.server = createServer((request, response) => void this.answer(request, response));
     this.server.keepAliveTimeout = 60_000;
@@ -68,6 +73,8 @@ export class RecordingPlatform {
       this.messages.set(key, message);
       this.onMessage(message);
     }
+    const takes = this.takesMs();
+    if (takes > 0) await delay(takes);
     return reply(response, 201, { messageId: this.messages.get(key)!.messageId });
   }
 }

@@ -40,5 +40,12 @@ async function unrest(system: System, client: pg.Client): Promise<string> {
   if (rows[0]!.open > 0) behind.push(`${rows[0]!.open} approved replies without an end`);
   const turns = await client.query<{ open: number }>('select count(*)::int as open from generation.open_turn');
   if (turns.rows[0]!.open > 0) behind.push(`${turns.rows[0]!.open} open turns`);
+  const swept = await client.query<{ consents: number; quotes: number }>(
+    `select (select count(*)::int from catalog.consent where pending) as consents,
+       (select count(*)::int from pricing.quote where status = 'open' and withdrawn) as quotes`,
+  );
+  const { consents, quotes } = swept.rows[0]!;
+  if (consents > 0) behind.push(`${consents} consents whose items are not checked`);
+  if (quotes > 0) behind.push(`${quotes} open quotes of stopped items`);
   return behind.join(', ');
 }

@@ -2,8 +2,8 @@ import pg from 'pg';
 import { SERVICES, type StoredEvent } from '@reprise/contracts';
 import type { LogTransport } from '@reprise/event-log';
 import { countOutcomes, MessageOutcomes, type Outcome } from '@reprise/fan-state';
-import { checkReplay, readLog } from '../system/replay.js';
 import type { Ledger } from './ledger.js';
+import { checkReplay, readLog } from './replay.js';
 
 export interface AuditReport {
   readonly findings: readonly string[];
@@ -11,19 +11,36 @@ export interface AuditReport {
   readonly outcomes: Readonly<Record<Outcome, number>>;
 }
 
-interface TableEvent {
+/** An event as its service stored it. */
+export interface TableEvent {
   readonly id: string;
   readonly stream: string;
   readonly version: number;
   readonly type: string;
+  readonly creator: string;
   readonly data: Readonly<Record<string, unknown>>;
+  /** The transaction that stored it; later ones of one service have higher numbers. */
+  readonly tx: bigint;
+  readonly recordedAt: Date;
 }
+
+/** What else a run is judged by; returns what it counted. */
+export type Judge = (
+  client: pg.Client,
+  tables: readonly TableEvent[],
+  findings: string[],
+) => Promise<Readonly<Record<string, number>>>;
 
 /**
  * Judges a run from what the world acknowledged and received, the event tables, the topic and the stored facets: it
  * shares no code with what it judges but the folds themselves.
  */
-export async function audit(ledger: Ledger, databaseUrl: string, transport: LogTransport): Promise<AuditReport> {
+export async function audit(
+  ledger: Ledger,
+  databaseUrl: string,
+  transport: LogTransport,
+  judge: Judge,
+): Promise<AuditReport> {
   const findings: string[] = [];
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
@@ -37,6 +54,7 @@ export async function audit(ledger: Ledger, databaseUrl: string, transport: LogT
     await checkReplay(client, log.events, findings);
     await checkQuiet(client, findings);
     const outcomes = checkOutcomes(log.events, findings);
+    const more = await judge(client, tables, findings);
     return {
       findings,
       outcomes,
@@ -47,6 +65,7 @@ export async function audit(ledger: Ledger, databaseUrl: string, transport: LogT
         records: log.records,
         repeats: log.records - log.events.length,
         messages: ledger.messages.length,
+        ...more,
       },
     };
   } finally {
@@ -55,16 +74,16 @@ export async function audit(ledger: Ledger, databaseUrl: string, transport: LogT
 }
 
 async function readTables(client: pg.Client): Promise<TableEvent[]> {
-  const all: TableEvent[] = [];
-  for (const service of SERVICES)
-    all.push(
-      ...(
-        await client.query<TableEvent>(
-          `select id, stream, version, type, data from ${service}.event order by stream, version`,
-        )
-      ).rows,
+  type Row = Omit<TableEvent, 'tx'> & { readonly tx: string };
+  const all: TableEvent[][] = [];
+  for (const service of SERVICES) {
+    const { rows } = await client.query<Row>(
+      `select id, stream, version, type, creator, data, tx::text, recorded_at as "recordedAt"
+       from ${service}.event order by stream, version`,
     );
-  return all;
+    all.push(rows.map((row) => ({ ...row, tx: BigInt(row.tx) })));
+  }
+  return all.flat();
 }
 
 const occurrences = (values: Iterable<unknown>): Map<unknown, number> => {

@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
-import type { PlatformMessage } from '../system/platform.js';
-import type { Memory, Step } from './scenario.js';
+import type { PlatformMessage } from './platform.js';
+import type { WebhookEvent } from './webhooks.js';
 
 export interface LedgerEntry {
   readonly step: number;
@@ -17,7 +17,7 @@ interface Offer {
 }
 
 /** What was acknowledged and what arrived, as the world outside saw it; kept in a file, so that a run can be resumed. */
-export class Ledger implements Memory {
+export class Ledger {
   readonly accepted = new Map<number, LedgerEntry>();
   readonly messages: PlatformMessage[] = [];
   kills = 0;
@@ -29,7 +29,7 @@ export class Ledger implements Memory {
     for (const line of readFileSync(file, 'utf8').split('\n').filter(Boolean)) this.remember(JSON.parse(line) as Line);
   }
 
-  accept(step: number, { id, event }: Step): void {
+  accept(step: number, id: string, event: WebhookEvent): void {
     this.write({ accepted: { step, id, type: event.type, data: event.data } });
   }
 
