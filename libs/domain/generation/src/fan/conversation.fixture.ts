@@ -20,6 +20,7 @@ export interface Says {
   readonly dislikes?: readonly string[];
   readonly purchases?: number;
   readonly worthAsking?: Askable;
+  readonly reading?: { readonly reader: string; readonly answer: unknown };
 }
 
 /** A conversation told in a spec: commands are decided and folded, time passes a minute a step. */
@@ -75,7 +76,7 @@ export class Conversation {
 
   says(said: string | Says): GenerationEvent[] {
     const whole = typeof said === 'string' ? { text: said } : said;
-    const { text, itemId, screens = {}, likes = [], dislikes = [], purchases = 0, worthAsking } = whole;
+    const { text, itemId, screens = {}, likes = [], dislikes = [], purchases = 0, worthAsking, reading } = whole;
     this.wait(60);
     const messageId = `m${++this.messages}`;
     const context: Opened<DataOf<typeof contextRecalledV1>> = {
@@ -97,7 +98,7 @@ export class Conversation {
       receivedAt: this.now,
       acceptedAt: this.now,
     };
-    return this.tell({ type: 'ReadMessage', context });
+    return this.tell({ type: 'ReadMessage', context, ...(reading && { reading }) });
   }
 
   quoted(overrides: Partial<DataOf<typeof priceQuotedV1>> = {}): GenerationEvent[] {

@@ -1,7 +1,7 @@
 import { flagged, type Askable, type Extraction, type Screens } from '@reprise/contracts';
 import { costOf, overdrawn } from '../budget/budget.js';
 import { toAvoid } from '../plan/avoid.js';
-import { disarmed } from '../reading/disarm.js';
+import { disarmed, isMarkup } from '../reading/disarm.js';
 import { extract, RULES, wordingOf } from '../reading/extract.js';
 import { Quoted } from '../reading/quoted.js';
 import type { Act } from '../reading/act.js';
@@ -146,7 +146,7 @@ function readingOf(command: ReadMessage | AnswerHeld, { text, screens }: Inbound
   const told = command.type === 'ReadMessage' ? command.reading : undefined;
   const reads = told && { name: told.reader, extract: () => told.answer };
   const { extraction, reader, refused } = extract(text, context, reads ?? RULES);
-  const givesOrders = flagged(screens, 'injection') || flagged(screens, 'prompt-extraction');
+  const givesOrders = flagged(screens, 'injection') || flagged(screens, 'prompt-extraction') || isMarkup(text);
   return { reading: givesOrders ? disarmed(extraction) : extraction, reader, refused };
 }
 
