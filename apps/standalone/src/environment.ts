@@ -1,3 +1,4 @@
+import { DEFAULT_BUDGET } from '@reprise/domain-generation';
 import type { Secrets } from './data-dir/secrets.js';
 import type { StandaloneOptions } from './options.js';
 import type { ServiceEnvironment } from './services.js';
@@ -17,6 +18,7 @@ export const serviceEnvironment = (
   sandboxUrl: string,
   given: ServiceEnvironment,
 ): ServiceEnvironment => ({
+  ...budgets(options.pace),
   ...given,
   DATABASE_URL: databaseUrl,
   DATABASE_POOL: POOL_SIZE,
@@ -29,3 +31,13 @@ export const serviceEnvironment = (
   ]),
   REPRISE_PLATFORMS: JSON.stringify([{ connection: SANDBOX, platform: SANDBOX, baseUrl: sandboxUrl }]),
 });
+
+/** Where time runs faster, an hour's budget lasts as many minutes. */
+const budgets = (pace: number): ServiceEnvironment => {
+  const paced = (most: number) => String(Math.ceil(most * Math.max(1, pace)));
+  return {
+    BUDGET_TURNS_HOUR: paced(DEFAULT_BUDGET['turns-hour']),
+    BUDGET_TURNS_DAY: paced(DEFAULT_BUDGET['turns-day']),
+    BUDGET_CHARACTERS_DAY: paced(DEFAULT_BUDGET['characters-day']),
+  };
+};
