@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { generationFan } from '@reprise/domain-generation';
 import { Clock, EventLog, fanRef, type Subject } from '@reprise/event-log';
+import { DueSweep } from './due-sweep.js';
 import { openTurnWriter } from './open-turns.js';
-import { Sweep } from './sweep.js';
 
 interface Due extends Subject {
   readonly turnId: string;
@@ -10,14 +10,13 @@ interface Due extends Subject {
 
 /** Closes turns whose reply bar has passed without an approved reply: silence is an event too. */
 @Injectable()
-export class TurnExpiry extends Sweep<Due> {
-  protected readonly everyMs = 3_000;
-  protected readonly due =
-    'select turn_id as "turnId", tenant, creator, fan from open_turn where deadline <= $1 order by deadline limit $2';
-
-  // Named again for the container, which reads what a class asks for from its own constructor.
+export class TurnExpiry extends DueSweep<Due> {
   constructor(log: EventLog, clock: Clock) {
-    super(log, clock);
+    super(log, clock, {
+      everyMs: 3_000,
+      failure: 'turns past their bar could not be closed yet',
+      due: 'select turn_id as "turnId", tenant, creator, fan from open_turn where deadline <= $1 order by deadline limit $2',
+    });
   }
 
   protected attend({ turnId, ...subject }: Due): Promise<void> {
