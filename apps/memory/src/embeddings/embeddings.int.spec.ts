@@ -8,6 +8,7 @@ import pg from 'pg';
 import { FakeEmbedder, REFUSED } from '../testing/fake-embedder.js';
 import { CREATOR, RunningMemory } from '../testing/running-memory.js';
 import { nearestMessages } from './nearest-messages.js';
+import { cosines, packVector } from './packed-vector.js';
 
 let database: TestDatabase;
 let fake: FakeEmbedder;
@@ -121,6 +122,29 @@ describe('with an embedder', () => {
     const query = { embedder: 'small/64', vector: new Float32Array(64).fill(1) };
     await nearestMessages(watched, { fan: 'fan-c', query, besides: '', limit: 5 });
     expect(statements).toEqual(['fan-c', 'fan-c']);
+  });
+
+  it('every vector of a long conversation is looked at: the nearest are those of a brute-force search', async () => {
+    const ids = Array.from({ length: 2_345 }, (_, n) => `m${n}`);
+    const vectors = ids.map((_, n) => Float32Array.from({ length: 64 }, (_, i) => Math.sin((n + 1) * (i + 1) * 0.7)));
+    await sql.query(
+      `insert into message (fan, tenant, message_id, author, text, at, origin)
+       select 'fan-long', 'default', id, 'fan', id, now(), 'import' from unnest($1::text[]) id`,
+      [ids],
+    );
+    await sql.query(
+      `insert into message_vector select 'fan-long', id, 'other/64', v from unnest($1::text[], $2::bytea[]) a(id, v)`,
+      [ids, vectors.map(packVector)],
+    );
+    const vector = vectors[2_200]!.map((value, i) => value + (i % 3) * 0.1);
+    const query = { embedder: 'other/64', vector };
+    const found = await nearestMessages(sql, { fan: 'fan-long', query, besides: 'm2200', limit: 20 });
+    const all = [...cosines(vector, Buffer.concat(vectors.map(packVector)))].map((score, n) => ({
+      id: ids[n]!,
+      score,
+    }));
+    const nearest = all.filter(({ id }) => id !== 'm2200').sort((a, b) => b.score - a.score);
+    expect(found.map(({ score }) => score)).toEqual(nearest.slice(0, 20).map(({ score }) => score));
   });
 
   it('a text that is not taken keeps no other waiting, and is not sent again and again', async () => {
