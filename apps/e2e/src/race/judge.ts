@@ -43,7 +43,7 @@ function checkOffers(
   findings: string[],
 ) {
   const endings = endingsOf(tables);
-  const counts = { offers: 0, offersSent: 0, offersSentWhileStopped: 0, offersStopped: 0, offersSuperseded: 0 };
+  const counts = { offers: 0, offersSent: 0, offersUnderWay: 0, offersStopped: 0, offersSuperseded: 0 };
   for (const { draftId, itemId } of draftsWithOffer(tables)) {
     counts.offers++;
     const started = begun.get(draftId);
@@ -54,7 +54,7 @@ function checkOffers(
     else if (ending.type === 'delivery.message-sent.v1') {
       counts.offersSent++;
       if (started === undefined) findings.push(`draft ${draftId} was sent and its send never started`);
-      if (stops.binds(itemId, ending.tx)) counts.offersSentWhileStopped++;
+      if (stops.binds(itemId, ending.tx)) counts.offersUnderWay++;
     } else if (ending.reason === 'superseded') counts.offersSuperseded++;
     else if (ending.reason === 'suspended' && ending.detail?.startsWith(BY_ITEM)) {
       counts.offersStopped++;

@@ -34,6 +34,9 @@ export interface Race {
 export const RACE_CREATORS = ['mira', 'jonas'] as const;
 /** Fans ask for a few items at a time, and those are the ones that are stopped meanwhile: else the two would seldom meet. */
 const ASKS_AN_EPOCH = 20;
+const EPOCHS_ASKED_FOR = 5;
+/** A turn takes seconds from the ask to the send: stops come over all of them, or none would meet a send under way. */
+const STOPS_SPREAD_MS = 5_000;
 const ASKS_A_FAN = 3;
 const MEDIA = ['Ink', 'Pastel', 'Charcoal', 'Gouache'] as const;
 const SUBJECTS = [
@@ -73,7 +76,7 @@ function epochOf(seed: number, epoch: number, gapMs: number): Pick<Race, 'items'
   const items = shown.map((who, k) => ({ owner, record: recordOf(epoch, k, who) }));
   const withdrawals = items.flatMap(({ record }, k) =>
     draws(seed, `withdraw ${record.id}`)(0) < 0.35
-      ? [{ atMs: start + draw(k) * 1.5 * length, owner, what: 'withdraw' as const, itemId: record.id }]
+      ? [{ atMs: start + draw(k) * (length + STOPS_SPREAD_MS), owner, what: 'withdraw' as const, itemId: record.id }]
       : [],
   );
   return {
@@ -95,9 +98,9 @@ const recordOf = (epoch: number, k: number, people: readonly string[]) => ({
 /** Revoked or not, agreed again or not, and revoked once more or not. */
 function consentsOf(seed: number, owner: Owner, person: string, start: number, length: number): Change[] {
   const draw = draws(seed, person);
-  const revokedAt = start + draw(0) * length;
-  const againAt = revokedAt + 200 + draw(1) * 1_000;
-  const lastAt = againAt + 200 + draw(2) * 1_000;
+  const revokedAt = start + draw(0) * (length + STOPS_SPREAD_MS);
+  const againAt = revokedAt + 200 + draw(1) * 2_000;
+  const lastAt = againAt + 200 + draw(2) * 2_000;
   if (draw(3) > 0.6) return [];
   const revoked = { atMs: revokedAt, owner, what: 'revoke', person } as const;
   if (draw(4) > 0.5) return [revoked];
@@ -107,7 +110,8 @@ function consentsOf(seed: number, owner: Owner, person: string, start: number, l
 
 function askOf(seed: number, i: number, gapMs: number, fans: number): Ask {
   const draw = draws(seed, `ask ${i}`);
-  const epoch = Math.max(0, Math.floor(i / ASKS_AN_EPOCH) - (draw(0) < 0.15 ? 1 : 0));
+  const epochsAgo = draw(0) < 0.5 ? 0 : Math.floor(draw(6) * EPOCHS_ASKED_FOR);
+  const epoch = Math.max(0, Math.floor(i / ASKS_AN_EPOCH) - epochsAgo);
   return {
     atMs: (i + draw(1)) * gapMs,
     id: `ask-${seed}-${i}`,
