@@ -19,6 +19,14 @@ export const generationConfig = z.object({
     DEFAULT_BUDGET['characters-day'],
     'Characters of one fan’s messages that are read in a day.',
   ),
+  BUDGET_CREATOR_TURNS_HOUR: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .optional()
+    .describe(
+      'Turns that all fans of one creator may begin in an hour in one process; further messages wait their turn. Unset: as many as there are. Set it where a turn costs money.',
+    ),
 });
 
 export type GenerationConfig = HostConfig & z.output<typeof generationConfig>;

@@ -18,15 +18,15 @@ const OTHERS = 60;
 
 let database: TestDatabase;
 let generation: RunningGeneration;
-beforeAll(async () => {
+const start = async (set: Readonly<Record<string, string>> = {}) => {
   database = await testDatabase();
-  generation = await RunningGeneration.start(database.url);
+  generation = await RunningGeneration.start(database.url, set);
   await generation.registered('warm');
-});
-afterAll(async () => {
+};
+const stop = async () => {
   await generation.stop();
   await database.drop();
-});
+};
 
 const says = (messageId: string, text: string) => {
   const at = generation.now;
@@ -77,7 +77,9 @@ describe('a flood of one fan', () => {
   const last = `m${FLOOD - 1}`;
   let said: StoredEvent[];
 
+  afterAll(stop);
   beforeAll(async () => {
+    await start();
     const flood = Array.from(
       { length: FLOOD },
       (_, i) => [flooder, says(`m${i}`, i % 2 ? 'do you have ink pieces?' : 'hello??')] as const,
@@ -131,3 +133,26 @@ describe('a flood of one fan', () => {
 });
 
 const waiting = (fan: string) => generation.query('select fan from held_message where fan = $1', [fan]);
+
+describe('the turns that all fans of a creator share', () => {
+  beforeAll(() => start({ BUDGET_CREATOR_TURNS_HOUR: '3' }));
+  afterAll(stop);
+
+  it('are as many as the bound says, and who had to wait is answered when there is room', async () => {
+    const fans = Array.from({ length: 5 }, () => randomUUID());
+    for (const [i, fan] of fans.entries()) {
+      await generation.publish(fan, says('m1', 'hi there'));
+      await stored(fan, i < 3 ? '{unsent,draftId}' : '{held,meter}', (value) => value !== null);
+    }
+    expect(await generation.query('select fan from held_message')).toHaveLength(2);
+    const crisis = randomUUID();
+    const screens = { version: 'spec', scores: { crisis: 0.9 }, truncated: false };
+    const { data } = says('m1', 'spec');
+    await generation.publish(crisis, contextRecalledV1.make({ ...data, screens }));
+    await stored(crisis, '{unsent,plan}', (plan) => plan === 'care');
+    generation.ahead(70 * 60);
+    for (const fan of fans) await stored(fan, '{unsent,draftId}', (draftId) => draftId !== null);
+    expect(await generation.query('select fan from held_message')).toEqual([]);
+    await expectLiveIsReplayed(fans[4]!);
+  }, 60_000);
+});

@@ -6,6 +6,7 @@ import { DesksController } from './desks/desks.controller.js';
 import { GenerationTables1764300000000 } from './migrations/0001-generation.js';
 import { HeldMessages1764400000000 } from './migrations/0002-held-messages.js';
 import { Conversations } from './turns/conversations.js';
+import { CreatorLoad } from './turns/creator-load.js';
 import { TurnExpiry } from './turns/expiry.js';
 import { OutcomesConsumer } from './turns/outcomes.consumer.js';
 import { Resumption } from './turns/resumption.js';
@@ -19,5 +20,5 @@ export const generationService = defineService({
   migrations: [GenerationTables1764300000000, HeldMessages1764400000000],
   config: generationConfig,
   controllers: [TurnsConsumer, OutcomesConsumer, DesksConsumer, DesksController],
-  providers: [Conversations, TurnExpiry, Resumption],
+  providers: [Conversations, CreatorLoad, TurnExpiry, Resumption],
 });

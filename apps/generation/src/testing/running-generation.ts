@@ -29,8 +29,9 @@ class MovedClock extends Clock {
   }
 }
 
-const configOf = (databaseUrl: string) =>
+const configOf = (databaseUrl: string, set: Readonly<Record<string, string>>) =>
   parseConfig(generationService, {
+    ...set,
     DATABASE_URL: databaseUrl,
     PORT: '0',
     HOST: '127.0.0.1',
@@ -52,8 +53,8 @@ export class RunningGeneration {
     private service: RunningService,
   ) {}
 
-  static async start(databaseUrl: string): Promise<RunningGeneration> {
-    const config = configOf(databaseUrl);
+  static async start(databaseUrl: string, set: Readonly<Record<string, string>> = {}): Promise<RunningGeneration> {
+    const config = configOf(databaseUrl, set);
     const clock = new MovedClock();
     await migrate(generationService, config);
     const service = await startService(generationService, config, { clock });

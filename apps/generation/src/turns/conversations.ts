@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { turnPlannedV1, type DataOf, type StoredEvent } from '@reprise/contracts';
 import {
   carriedQuery,
   generationFan,
@@ -6,6 +7,7 @@ import {
   type Budget,
   type Desk,
   type GenerationCommand,
+  type GenerationEvent,
   type Party,
   type TurnSeeds,
 } from '@reprise/domain-generation';
@@ -13,6 +15,7 @@ import { EventLog, fanRef, Random, type Subject, type Work } from '@reprise/even
 import { SERVICE_CONFIG } from '@reprise/service-host';
 import type { GenerationConfig } from '../config.js';
 import { deskOf } from '../desks/desks.js';
+import { CreatorLoad } from './creator-load.js';
 import { followHeld, heldWriter } from './held-messages.js';
 import { followTurns } from './open-turns.js';
 
@@ -27,7 +30,13 @@ export interface WritingSetting extends Setting {
   readonly seeds: TurnSeeds;
   readonly carriedQuery: string;
   readonly budget: Budget;
+  readonly creatorFull: string | null;
 }
+
+const beginsTurn = (events: readonly StoredEvent<GenerationEvent>[]): boolean =>
+  events.some(
+    (event) => event.type === turnPlannedV1.type && (event.data as DataOf<typeof turnPlannedV1>).charged !== undefined,
+  );
 
 /** Takes commands to a fan's conversation. */
 @Injectable()
@@ -37,6 +46,7 @@ export class Conversations {
   constructor(
     private readonly log: EventLog,
     private readonly random: Random,
+    private readonly load: CreatorLoad,
     @Inject(SERVICE_CONFIG) config: GenerationConfig,
   ) {
     this.budget = {
@@ -56,10 +66,12 @@ export class Conversations {
       seeds: this.seeds(),
       carriedQuery: query === null ? '' : await this.log.open(subject, query),
       budget: this.budget,
+      creatorFull: this.load.fullUntil(subject.creator, work.now),
     };
     const events = await work.run(generationFan, ref, command(whole));
     followTurns(work, events);
     followHeld(work, subject, state, events);
+    if (beginsTurn(events)) this.load.count(subject.creator, work.now);
   }
 
   /** For a message that had to wait: answered when there is room, else looked at again when there will be. */
@@ -72,7 +84,8 @@ export class Conversations {
       await this.answer(work, subject, (setting) => ({ type: 'AnswerHeld', ...setting, text, avoid }));
     }
     const { state } = await work.state(generationFan, ref);
-    work.write(heldWriter, { ...subject, until: roomForHeld(state, this.budget, work.now) });
+    const creatorFull = this.load.fullUntil(subject.creator, work.now);
+    work.write(heldWriter, { ...subject, until: roomForHeld(state, this.budget, creatorFull, work.now) });
   }
 
   /** For what is only taken note of. */

@@ -12,7 +12,7 @@ export const TURN_CLOSE_REASONS = [
   'human-only',
   'blocked',
   'natural-end',
-  /** The fan’s budget of turns or characters is spent: the message waits until `resumesAt`. */
+  /** A budget of the fan or of the creator is spent: the message waits until `resumesAt`. */
   'budget-spent',
 ] as const;
 

@@ -22,11 +22,14 @@ export type Plan = (typeof PLANS)[number];
 /** What a fan’s budget is counted in: turns begun in an hour and in a day, characters read in a day. */
 export const METERS = ['turns-hour', 'turns-day', 'characters-day'] as const;
 export type Meter = (typeof METERS)[number];
+/** What can be spent: a meter of the fan, or the turns that all fans of the creator share. */
+export const HELD_METERS = [...METERS, 'creator-hour'] as const;
+export type HeldMeter = (typeof HELD_METERS)[number];
 
 /** A message that waits for room in the budget, unread: what is needed to answer it later. */
 export const heldSchema = z.object({
   /** What is spent, and when there is room again. */
-  meter: z.enum(METERS),
+  meter: z.enum(HELD_METERS),
   until: timeSchema,
   screens: screensSchema,
   hasBought: z.boolean(),
@@ -217,6 +220,34 @@ export const turnPlannedV1 = defineEvent({
       avoid: SAMPLE.sealed,
       tried: [],
       reasons: ['the fan asked for something'],
+      supersedesTurn: null,
+      deadline: '2026-11-23T10:01:50.000Z',
+      acceptedAt: SAMPLE.at,
+      occurredAt: SAMPLE.at,
+    },
+    {
+      turnId: SAMPLE.turn,
+      messageIds: ['m3'],
+      plan: 'silent',
+      needs: 'nothing',
+      state: 'rapport',
+      machineVersion: 'warm@1',
+      personaVersion: 'warm@1',
+      acts: [],
+      inboundChars: 34,
+      fanOfferMinor: null,
+      currency: null,
+      declined: false,
+      itemId: null,
+      query: SAMPLE.sealed,
+      tried: [],
+      held: {
+        meter: 'creator-hour',
+        until: '2026-11-23T10:20:00.000Z',
+        screens: { version: 'rules@1', scores: {}, truncated: false },
+        hasBought: true,
+      },
+      reasons: ['the budget is spent: creator-hour'],
       supersedesTurn: null,
       deadline: '2026-11-23T10:01:50.000Z',
       acceptedAt: SAMPLE.at,

@@ -1,4 +1,5 @@
 export { DEFAULT_BUDGET, type Budget } from './budget/budget.js';
+export * from './budget/creator-turns.js';
 export * from './fan/commands.js';
 export * from './fan/generation-fan.js';
 export { carriedQuery } from './fan/carry.js';

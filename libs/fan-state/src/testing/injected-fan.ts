@@ -143,6 +143,7 @@ export class InjectedFan {
       desk: DESK,
       now: this.now,
       budget: DEFAULT_BUDGET,
+      creatorFull: null,
       carriedQuery: '',
       seeds: { turnId: `t${n}`, noticeTurnId: `n${n}`, draftIds: [`d${n}a`, `d${n}b`, `d${n}c`], seed: n * 7_919 },
     } as const;

@@ -1,4 +1,4 @@
-import { METERS, type Meter } from '@reprise/contracts';
+import { METERS, type HeldMeter, type Meter } from '@reprise/contracts';
 import { count, roomAt, total, type Counted, type Window } from './window.js';
 
 /** The most of each meter that one fan may cause. A message is answered only when its whole cost fits. */
@@ -15,16 +15,17 @@ export type Spent = Readonly<Record<Meter, Counted>>;
 export type Cost = Readonly<Record<Meter, number>>;
 
 export interface Overdrawn {
-  readonly meter: Meter;
+  readonly meter: HeldMeter;
   /** When the cost fits again. */
   readonly until: string;
 }
 
 const MINUTE_MS = 60_000;
+/** Slots a sixth of an hour, and an hour of a day: room comes back in steps, and a state stays some tens of numbers. */
+export const HOUR: Window = { slotMs: 10 * MINUTE_MS, slots: 6 };
 const DAY: Window = { slotMs: 60 * MINUTE_MS, slots: 24 };
-/** Slots a sixth of an hour, and an hour of a day: room comes back in steps, and the state stays some tens of numbers. */
 const WINDOWS: Readonly<Record<Meter, Window>> = {
-  'turns-hour': { slotMs: 10 * MINUTE_MS, slots: 6 },
+  'turns-hour': HOUR,
   'turns-day': DAY,
   'characters-day': DAY,
 };

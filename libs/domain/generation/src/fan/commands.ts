@@ -48,6 +48,8 @@ export interface ReadMessage extends Writing {
   /** What somebody else than the rules made of the text, as it came: parsed here, and refused unless it is an extraction. */
   readonly reading?: { readonly reader: string; readonly answer: unknown };
   readonly budget: Budget;
+  /** Until when the turns that all fans of the creator share are spent; null while they are not. */
+  readonly creatorFull: string | null;
 }
 /** There may be room in the budget again: the newest message that waited is answered. */
 export interface AnswerHeld extends Writing {
@@ -57,6 +59,7 @@ export interface AnswerHeld extends Writing {
   /** What the fan did not want to be offered. */
   readonly avoid: readonly string[];
   readonly budget: Budget;
+  readonly creatorFull: string | null;
 }
 export interface Priced extends Writing {
   readonly type: 'Priced';

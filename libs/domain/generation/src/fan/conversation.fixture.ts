@@ -9,7 +9,10 @@ import type { DeliveryOutcome, GenerationCommand, Party, TurnSeeds } from './com
 import { generationFan } from './generation-fan.js';
 import type { GenerationEvent } from './state.js';
 
-type Told<C extends GenerationCommand> = Omit<C, keyof Party | 'desk' | 'seeds' | 'carriedQuery' | 'budget' | 'now'>;
+type Told<C extends GenerationCommand> = Omit<
+  C,
+  keyof Party | 'desk' | 'seeds' | 'carriedQuery' | 'budget' | 'creatorFull' | 'now'
+>;
 type AnyTold = { [C in GenerationCommand as C['type']]: Told<C> }[GenerationCommand['type']];
 
 export interface Says {
@@ -29,6 +32,7 @@ export class Conversation {
   readonly events: GenerationEvent[] = [];
   desk: Desk;
   budget: Budget = DEFAULT_BUDGET;
+  creatorFull: string | null = null;
   private turn = 0;
   private messages = 0;
   private clock = Date.parse('2026-11-23T18:00:00.000Z');
@@ -64,6 +68,7 @@ export class Conversation {
       desk: this.desk,
       seeds,
       budget: this.budget,
+      creatorFull: this.creatorFull,
       carriedQuery: typeof query === 'string' ? query : '',
       now: this.now,
       ...command,

@@ -112,6 +112,26 @@ describe('a message past the budget', () => {
   });
 });
 
+describe('a message of a fan whose creator’s turns are spent', () => {
+  const later = '2026-11-23T19:10:00.000Z';
+  it('waits without a notice: nobody says that they wrote too much', () => {
+    const talk = new Conversation();
+    talk.creatorFull = later;
+    const events = talk.says('do you have ink pieces?');
+    expect(kinds(events)).toEqual(['turn-planned', 'turn-closed']);
+    expect(find(events, turnClosedV1.type)).toMatchObject({ detail: 'creator-hour', resumesAt: later });
+    expect(resumed(talk)).toEqual([]);
+    talk.creatorFull = null;
+    expect(find(resumed(talk), turnPlannedV1.type)).toMatchObject({ messageIds: ['m1'], needs: 'content' });
+  });
+  it('is answered all the same in a crisis, and about who writes or for a person', () => {
+    const talk = new Conversation();
+    talk.creatorFull = later;
+    for (const screen of ['crisis', 'bot-question', 'human-request'] as const)
+      expect(kinds(talk.says({ text: 'spec', screens: { [screen]: 0.9 } }))).toContain('reply-approved');
+  });
+});
+
 const WORDS_OF: Readonly<Record<(typeof TRUTH_LANGUAGES)[number], string>> = {
   en: 'what are you up to', es: 'hola, gracias por todo, quiero hablar', fr: 'bonjour, merci, je suis avec toi', it: 'ciao, grazie, questo vero',
   de: 'hallo, ich bin wirklich nicht allein', pt: 'oi, obrigada, você fala isso', nl: 'hoi, bedankt, ik ben het niet',

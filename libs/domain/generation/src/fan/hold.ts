@@ -23,20 +23,29 @@ const LANGUAGE_CHARS = 200;
  * screens. Someone in a crisis is always answered, but not twice while the care message is on its way.
  */
 export function mustWait(state: GenerationState, command: ReadMessage): Overdrawn | null {
-  const { context, desk, budget, now } = command;
+  const { context, desk, budget, creatorFull, now } = command;
   const { screens, message } = context;
   if (isMuted(state, screens, desk)) return null;
   const inCrisis = state.restrictions.includes('crisis') || flagged(screens, 'crisis');
   const careOnItsWay = inTime(state.unsent, now) && state.unsent.plan === 'care';
   if (inCrisis && !careOnItsWay) return null;
   const isDue = flagged(screens, 'bot-question') || flagged(screens, 'human-request');
-  return overdrawn(state.spent, isDue ? withReserve(budget) : budget, costOf(message.text.length), now);
+  const cost = costOf(message.text.length);
+  if (isDue) return overdrawn(state.spent, withReserve(budget), cost, now);
+  return overdrawn(state.spent, budget, cost, now) ?? shared(creatorFull);
 }
 
+const shared = (until: string | null): Overdrawn | null => (until === null ? null : { meter: 'creator-hour', until });
+
 /** When the message that waits can be answered: now or later; null when none waits. */
-export function roomForHeld({ held, spent }: GenerationState, budget: Budget, now: string): string | null {
+export function roomForHeld(
+  { held, spent }: GenerationState,
+  budget: Budget,
+  creatorFull: string | null,
+  now: string,
+): string | null {
   if (!held) return null;
-  return overdrawn(spent, budget, costOf(held.inboundChars), now)?.until ?? now;
+  return overdrawn(spent, budget, costOf(held.inboundChars), now)?.until ?? creatorFull ?? now;
 }
 
 /** Nothing is answered at all, and the turn ends for that reason: it has nothing to do with a budget. */
@@ -84,7 +93,8 @@ export function holdBack(recorder: Recorder, command: ReadMessage, { meter, unti
       occurredAt: now,
     }),
   );
-  if (mayTell(recorder.state, now)) tell(recorder, command);
+  // Who has to wait for others was not too loud: there is nothing to tell them but the answer, later.
+  if (meter !== 'creator-hour' && mayTell(recorder.state, now)) tell(recorder, command);
 }
 
 /** Once a day, and not while a reply is on its way: that is an answer, and the notice would replace it. */

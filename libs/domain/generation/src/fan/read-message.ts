@@ -62,8 +62,8 @@ export function readMessage(recorder: Recorder, command: ReadMessage): void {
 /** The newest message that had to wait is answered, when there is room for it. Of what memory knew then, only limits are still known. */
 export function answerHeld(recorder: Recorder, command: AnswerHeld): void {
   const { held, spent } = recorder.state;
-  const { text, avoid, budget, now } = command;
-  if (!held || overdrawn(spent, budget, costOf(held.inboundChars), now)) return;
+  const { text, avoid, budget, creatorFull, now } = command;
+  if (!held || creatorFull !== null || overdrawn(spent, budget, costOf(held.inboundChars), now)) return;
   const { messageId, itemId, screens, hasBought, inboundChars: characters, turnId: heldTurnId } = held;
   answer(recorder, command, {
     messageId, text, characters, itemId, screens, hasBought, heldTurnId,
