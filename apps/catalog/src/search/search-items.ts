@@ -1,5 +1,5 @@
 import { TENANT_WIDE_CREATOR } from '@reprise/contracts';
-import { weighedTerms, type Candidate } from '@reprise/domain-catalog';
+import { secondReading, weighedTerms, type Candidate } from '@reprise/domain-catalog';
 import { ids, type Lookup } from '@reprise/event-log';
 import { SEARCH } from './search.sql.js';
 
@@ -61,6 +61,9 @@ export const searchItems: Lookup<ItemQuery, Found> = {
       'catalog-search-items',
     );
     const byAsker = new Map(rows.map(({ n, ...found }) => [n, found]));
-    return queries.map((_, n) => byAsker.get(n)!);
+    return queries.map(({ query }, n) => {
+      const found = byAsker.get(n)!;
+      return query === null ? found : { ...found, candidates: secondReading(query, found.candidates) };
+    });
   },
 };

@@ -4,8 +4,8 @@ const HEAD = 1.5;
 /** The rarest words of a query are looked up, up to so many. */
 const WORDS_MAX = 40;
 /** What is added to BM25, as shares of all that was asked: how much of the title was asked for, pairs of words that stand together, likeness of the spelling. */
-const TITLE = 0.35;
-const PAIRS = 0.4;
+const TITLE = 0.45;
+const PAIRS = 0.3;
 const LIKENESS = 0.5;
 
 /** What may be answered: sold at all, and inside the filters. */

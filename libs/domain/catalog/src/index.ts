@@ -19,6 +19,7 @@ export {
 } from './item/item.js';
 export { mayBeReplaced, OWNED, type Propose, type Unlock } from './proposal/proposal.js';
 export type { Candidate } from './selection/candidate.js';
+export { secondReading } from './selection/second-reading.js';
 export { searchableWords } from './selection/searchable-words.js';
 export { searchTerms, weighedTerms, type SearchTerms } from './selection/search-terms.js';
 export { select, SELECTOR, type Scored, type SelectionContext } from './selection/select.js';

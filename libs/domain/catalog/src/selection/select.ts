@@ -1,7 +1,7 @@
 import type { Candidate } from './candidate.js';
 
 /** Recorded with every proposal; a change of the terms or weights is a new version. */
-export const SELECTOR = 'bm25f+terms@1';
+export const SELECTOR = 'bm25f+terms@2';
 
 /** What is known of the fan and the turn when items are compared. */
 export interface SelectionContext {
