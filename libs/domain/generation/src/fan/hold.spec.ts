@@ -88,6 +88,20 @@ describe('a message past the budget', () => {
     expect(kinds(talk.quoted())).toContain('reply-approved');
     expect(resumed(talk)).toEqual([]);
   });
+  it.each(['human-only', 'restricted'] as const)(
+    'ends for good where nothing may be answered any more: %s',
+    (reason) => {
+      const talk = spentOut();
+      talk.says('my day was long');
+      talk.delivers('sent');
+      if (reason === 'human-only') talk.desk = { ...talk.desk, mode: reason };
+      else talk.tell({ type: 'Restricted', kind: 'opt-out', reason: 'spec' });
+      const { spent } = talk.state;
+      expect(find(resumed(talk), turnClosedV1.type)).toMatchObject({ reason, messageIds: ['m4'] });
+      expect(talk.state.spent).toEqual(spent);
+      expect(resumed(talk)).toEqual([]);
+    },
+  );
   it('keeps what the fan never wants to be offered', () => {
     const talk = spentOut();
     talk.says('my day was long');
@@ -103,7 +117,7 @@ describe('a message past the budget', () => {
     expect(find(talk.says('hi again'), replyApprovedV1.type)).toMatchObject({ messageIds: ['m5'] });
     expect(talk.state.held).toBeUndefined();
   });
-  it('is held by the characters of a day as by its turns, a short one later than a long one never', () => {
+  it('is held where its own characters do not fit, and a shorter one is answered', () => {
     const talk = new Conversation();
     talk.budget = { ...SMALL, 'turns-hour': 100, 'turns-day': 100 };
     for (let i = 0; i < 3; i++) talk.says('x'.repeat(6_000));

@@ -163,12 +163,13 @@ const heldOf = (
   inboundChars,
 });
 
-function budgeted(state: GenerationState, { charged, notice, occurredAt }: Planned): GenerationState {
+function budgeted(state: GenerationState, { charged, notice, messageIds, occurredAt }: Planned): GenerationState {
   if (notice) return { ...state, noticedAt: occurredAt };
-  if (charged === undefined) return state;
-  // A newer message is answered, so the one that waited is not the newest any more.
-  const { held: _, ...rest } = state;
-  return { ...rest, spent: charge(state.spent, costOf(charged), occurredAt) };
+  const { held, ...rest } = state;
+  // What waited has its turn now, or a newer message has one, so that it is not the newest any more.
+  const isOver = held !== undefined && (charged !== undefined || messageIds.includes(held.messageId));
+  const after = isOver ? rest : state;
+  return charged === undefined ? after : { ...after, spent: charge(state.spent, costOf(charged), occurredAt) };
 }
 
 function approved(state: GenerationState, data: DataOf<typeof replyApprovedV1>): GenerationState {
