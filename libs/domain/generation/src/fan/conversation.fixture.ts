@@ -106,6 +106,13 @@ export class Conversation {
     return this.tell({ type: 'ReadMessage', context, ...(reading && { reading }) });
   }
 
+  /** Waits until there is room for the message that waits, if one does, and lets it be answered. */
+  resumes(): GenerationEvent[] {
+    const { held } = this.state;
+    if (held) this.wait((Date.parse(held.until) - this.clock) / 1_000);
+    return this.tell({ type: 'AnswerHeld', avoid: [], text: typeof held?.text === 'string' ? held.text : '' });
+  }
+
   quoted(overrides: Partial<DataOf<typeof priceQuotedV1>> = {}): GenerationEvent[] {
     const quote: DataOf<typeof priceQuotedV1> = {
       quoteId: `q${this.turn}`, turnId: this.state.open?.turnId ?? 'none', itemId: 'i1', itemVersion: 1, title: 'Ink landscape set',
