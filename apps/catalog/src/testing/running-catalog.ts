@@ -10,6 +10,17 @@ const OTHER_TOKEN = 'a-token-of-another';
 export const PLATFORM_CREATOR = 'c1';
 export const CREATOR = ids.creatorId('default', PLATFORM_CREATOR);
 
+/** The configuration of a service on this database. */
+export const catalogConfig = (databaseUrl: string) =>
+  parseConfig(catalogService, {
+    DATABASE_URL: databaseUrl,
+    PORT: '0',
+    HOST: '127.0.0.1',
+    LOG_LEVEL: 'silent',
+    REPRISE_TOKENS: `${TOKEN}=default,${OTHER_TOKEN}=other`,
+    REPRISE_KMS_KEY: Buffer.alloc(32, 1).toString('base64'),
+  });
+
 /** The service on a real database and log, fed with events as its producers publish them. */
 export class RunningCatalog {
   private readonly versions = new Map<string, number>();
@@ -20,14 +31,7 @@ export class RunningCatalog {
   ) {}
 
   static async start(databaseUrl: string): Promise<RunningCatalog> {
-    const config = parseConfig(catalogService, {
-      DATABASE_URL: databaseUrl,
-      PORT: '0',
-      HOST: '127.0.0.1',
-      LOG_LEVEL: 'silent',
-      REPRISE_TOKENS: `${TOKEN}=default,${OTHER_TOKEN}=other`,
-      REPRISE_KMS_KEY: Buffer.alloc(32, 1).toString('base64'),
-    });
+    const config = catalogConfig(databaseUrl);
     await migrate(catalogService, config);
     const service = await startService(catalogService, config);
     return new RunningCatalog(service, postgresTransport({ connection: databaseUrl }));
