@@ -1,20 +1,27 @@
 import { idSchema, timeSchema } from '@reprise/contracts';
-import { EventLog, ids } from '@reprise/event-log';
+import { bottleneckOf, OFFER_WAITS_MS, type Demand } from '@reprise/domain-catalog';
+import { Clock, EventLog, ids } from '@reprise/event-log';
 import { CurrentTenant, ZodPipe } from '@reprise/service-host';
 import { Controller, Get, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { CREATORS, FUNNEL, TOPICS, TOTAL } from './coverage.sql.js';
+import { CREATORS, DEMAND, FUNNEL, TOPICS, TOTAL } from './coverage.sql.js';
 
-const coverageSchema = z.object({
+const creatorsSchema = z.object({
   creator: idSchema.optional().describe('The creator: our id or the platform’s.'),
-  since: timeSchema.optional(),
   limit: z.coerce.number().int().min(1).max(500).default(50),
 });
+const coverageSchema = creatorsSchema.extend({ since: timeSchema.optional() });
+
+const namesOf = (tenant: string, creator: string | undefined) =>
+  creator === undefined ? null : [creator, ids.creatorId(tenant, creator)];
 
 /** What fans asked for and the vault did not have, most wanted first. */
 @Controller('v1/catalog/coverage')
 export class CoverageController {
-  constructor(private readonly log: EventLog) {}
+  constructor(
+    private readonly log: EventLog,
+    private readonly clock: Clock,
+  ) {}
 
   @Get()
   async coverage(
@@ -22,7 +29,7 @@ export class CoverageController {
     @Query(ZodPipe(coverageSchema)) query: z.output<typeof coverageSchema>,
   ) {
     const { creator, since = null, limit } = query;
-    const creators = creator === undefined ? null : [creator, ids.creatorId(tenant, creator)];
+    const creators = namesOf(tenant, creator);
     const asked = [tenant, creators, since];
     const [missing, byCreator, [total], [funnel]] = await Promise.all([
       this.log.query(TOPICS, [...asked, limit]),
@@ -31,5 +38,17 @@ export class CoverageController {
       this.log.query(FUNNEL, [tenant, creators]),
     ]);
     return { total, missing, creators: byCreator, funnel };
+  }
+
+  /** Which of content, chat and traffic holds each creator’s sales back, with the counts that says it, the most asked first. */
+  @Get('bottlenecks')
+  async bottlenecks(
+    @CurrentTenant() tenant: string,
+    @Query(ZodPipe(creatorsSchema)) { creator, limit }: z.output<typeof creatorsSchema>,
+  ) {
+    const settledBefore = new Date(Date.parse(this.clock.now()) - OFFER_WAITS_MS).toISOString();
+    const asked = [tenant, namesOf(tenant, creator), settledBefore, limit];
+    const demands = await this.log.query<Demand & { readonly creator: string }>(DEMAND, asked);
+    return { bottlenecks: demands.map((demand) => ({ ...demand, ...bottleneckOf(demand) })) };
   }
 }

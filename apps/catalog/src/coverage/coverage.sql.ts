@@ -49,3 +49,28 @@ export const FUNNEL = `
 
 export const TOTAL = `
   select count(*)::int as times, count(distinct fan)::int as fans, count(distinct (creator, topic))::int as topics ${ASKED}`;
+
+/**
+ * Each creator’s way from asking to buying, over all time, the most asked first. An item that was offered and is owned
+ * was bought after the offer: what a fan owns is not offered. $3: offers made after it may still be bought.
+ */
+export const DEMAND = `
+  with asking as (
+    select f.stream, f.creator, (f.state ->> 'proposed')::int + (f.state ->> 'missing')::int as requests,
+      (f.state ->> 'missing')::int as missing
+    from facet f where f.fan is not null and f.tenant = $1 and ($2::text[] is null or f.creator = any($2))
+  ), demand as (
+    select creator, count(*)::int as fans, sum(requests)::int as requests, sum(missing)::int as missing
+    from asking where requests > 0 group by creator order by 3 desc, creator limit $4
+  ), offered as (
+    select a.creator, count(*)::int as offers, count(owned.id)::int as bought,
+      (count(*) filter (where owned.id is null and (offer.value ->> 'lastAt')::timestamptz > $3))::int as waiting
+    from asking a join demand using (creator)
+    join facet_row offer on offer.stream = a.stream and offer.collection = 'offered'
+    left join facet_row owned on owned.stream = a.stream and owned.collection = 'owned' and owned.id = offer.id
+    group by a.creator
+  )
+  select d.creator, d.fans, d.requests, d.missing, coalesce(o.offers, 0) as offers, coalesce(o.bought, 0) as bought,
+    coalesce(o.waiting, 0) as waiting
+  from demand d left join offered o using (creator)
+  order by d.requests desc, d.creator`;

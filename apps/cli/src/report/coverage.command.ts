@@ -1,27 +1,8 @@
 import { Command } from 'commander';
 import { Api } from '../connection/api.js';
 import { connectionOf } from '../connection/connection.js';
-import { print, printJson, printTable } from '../output/print.js';
-
-interface Coverage {
-  readonly total: { readonly times: number; readonly fans: number; readonly topics: number };
-  readonly missing: readonly {
-    readonly askedFor: string;
-    readonly times: number;
-    readonly fans: number;
-    readonly wordings: number;
-    readonly firstAt: string;
-    readonly lastAt: string;
-    readonly reasons: Readonly<Record<string, number>>;
-  }[];
-  readonly creators: readonly {
-    readonly creator: string;
-    readonly times: number;
-    readonly topics: number;
-    readonly top: readonly { readonly askedFor: string; readonly times: number }[];
-  }[];
-  readonly funnel: Readonly<Record<'fans' | 'requests' | 'proposed' | 'missing' | 'owned', number>>;
-}
+import { printJson } from '../output/print.js';
+import { printCoverage, type CoverageReport, type Creator } from './coverage-page.js';
 
 interface CoverageOptions {
   readonly creator?: string;
@@ -29,53 +10,43 @@ interface CoverageOptions {
   readonly limit: string;
 }
 
-const LONGEST = 60;
+const HELP = `
+Why nothing fitted: empty-catalog (nothing is for sale), no-match (nothing like it), all-owned (the fan has what there is of
+it), withdrawn, not-for-sale, unknown-item (the item asked about).
+
+The bottleneck of a creator, over all time: what would sell most more if it were mended.
+  content   every request that found nothing, found an item: requests ÷ (requests − nothing to sell)
+  chat      one offer in ten were bought: 10 % ÷ (bought ÷ offers of more than 48 hours ago, or bought)
+  traffic   neither would sell a quarter more: what is asked for is there and is bought
+  too few   under 10 fans, 30 requests or 30 such offers; where most requests find nothing, content is named all the same
+
+--json: {total, missing, creators, funnel, bottlenecks}; creators by our ids.`;
 
 export const coverageCommand = (): Command =>
   new Command('coverage')
-    .description('What fans asked for and found nothing to buy, most wanted first.')
+    .description(
+      'What fans asked for and found nothing to buy, most wanted first, and what holds each creator’s sales back.',
+    )
     .option('--creator <creator>', 'of one creator: our id or the platform’s')
-    .option('--since <time>', 'asked since then, e.g. 2026-11-01T00:00:00Z')
-    .option('--limit <n>', 'topics', '20')
-    .action(async ({ creator, since, limit }: CoverageOptions, self: Command) => {
+    .option('--since <time>', 'asked since then, e.g. 2026-11-01T00:00:00Z; bottlenecks are over all time')
+    .option('--limit <n>', 'topics, and creators', '20')
+    .addHelpText('after', HELP)
+    .action(async (options: CoverageOptions, self: Command) => {
       const connection = connectionOf(self);
-      const query = new URLSearchParams({ limit, ...(creator && { creator }), ...(since && { since }) });
-      const report = await Api.of(connection).get<Coverage>(`/v1/catalog/coverage?${query.toString()}`);
+      const api = Api.of(connection);
+      const report = await coverageOf(api, options);
       if (connection.json) return printJson(report);
-      if (report.missing.length === 0) return print('Nothing was asked for in vain.');
-      printTopics(report);
-      if (creator === undefined) printCreators(report);
-      const { times, fans, topics } = report.total;
-      print(`${times} requests of ${fans} fans for ${topics} topics had nothing to sell.`);
-      const { funnel } = report;
-      print(
-        `In all ${funnel.fans} fans asked ${funnel.requests} times: ${funnel.proposed} got an item proposed, ${funnel.missing} none; ${funnel.owned} items are owned.`,
-      );
+      printCoverage(report, await api.get<readonly Creator[]>('/v1/ingest/creators'));
     });
 
-const printTopics = ({ missing }: Coverage): void =>
-  printTable(
-    ['asked for', 'times', 'fans', 'wordings', 'first', 'last', 'why'],
-    missing.map(({ askedFor, times, fans, wordings, firstAt, lastAt, reasons }) => [
-      short(askedFor),
-      times,
-      fans,
-      wordings,
-      firstAt.slice(0, 10),
-      lastAt.slice(0, 10),
-      Object.keys(reasons).join(', '),
-    ]),
-  );
-
-const printCreators = ({ creators }: Coverage): void =>
-  printTable(
-    ['creator', 'times', 'topics', 'most wanted'],
-    creators.map(({ creator, times, topics, top }) => [
-      creator,
-      times,
-      topics,
-      top.map(({ askedFor }) => short(askedFor)).join('; '),
-    ]),
-  );
-
-const short = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
+async function coverageOf(api: Api, { creator, since, limit }: CoverageOptions): Promise<CoverageReport> {
+  const scope = { limit, ...(creator !== undefined && { creator }) };
+  const asked = new URLSearchParams({ ...scope, ...(since !== undefined && { since }) });
+  const [coverage, { bottlenecks }] = await Promise.all([
+    api.get<Omit<CoverageReport, 'bottlenecks'>>(`/v1/catalog/coverage?${asked.toString()}`),
+    api.get<Pick<CoverageReport, 'bottlenecks'>>(
+      `/v1/catalog/coverage/bottlenecks?${new URLSearchParams(scope).toString()}`,
+    ),
+  ]);
+  return { ...coverage, bottlenecks };
+}

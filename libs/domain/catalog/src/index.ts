@@ -8,6 +8,7 @@ export {
   type RecordConsent,
   type RevokeConsent,
 } from './consent/consent.js';
+export { bottleneckOf, OFFER_WAITS_MS, type Bottleneck, type Demand, type Verdict } from './coverage/bottleneck.js';
 export {
   item,
   type CheckConsents,
