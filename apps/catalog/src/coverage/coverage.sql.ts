@@ -27,7 +27,7 @@ export const TOPICS = `
 export const CREATORS = `
   with asked as (select m.* ${ASKED}),
   topics as (
-    select creator, topic, count(*)::int as times, min(query) as asked_for,
+    select creator, topic, count(*)::int as times, mode() within group (order by query) as asked_for,
       row_number() over (partition by creator order by count(*) desc, topic) as place
     from asked group by creator, topic
   )

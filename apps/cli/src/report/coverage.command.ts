@@ -1,4 +1,5 @@
-import { Command } from 'commander';
+import { timeSchema } from '@reprise/contracts';
+import { Command, InvalidArgumentError } from 'commander';
 import { Api } from '../connection/api.js';
 import { connectionOf } from '../connection/connection.js';
 import { printJson } from '../output/print.js';
@@ -7,7 +8,7 @@ import { printCoverage, type CoverageReport, type Creator } from './coverage-pag
 interface CoverageOptions {
   readonly creator?: string;
   readonly since?: string;
-  readonly limit: string;
+  readonly limit: number;
 }
 
 const HELP = `
@@ -22,14 +23,28 @@ The bottleneck of a creator, over all time: what would sell most more if it were
 
 --json: {total, missing, creators, funnel, bottlenecks}; creators by our ids.`;
 
+const MOST = 500;
+
+const limitOf = (text: string): number => {
+  const limit = Number(text);
+  if (Number.isSafeInteger(limit) && limit >= 1 && limit <= MOST) return limit;
+  throw new InvalidArgumentError(`expected a whole number from 1 to ${MOST}`);
+};
+
+const timeOf = (text: string): string => {
+  const { success } = timeSchema.safeParse(text);
+  if (!success) throw new InvalidArgumentError('expected a time in UTC, such as 2026-11-01T00:00:00Z');
+  return text;
+};
+
 export const coverageCommand = (): Command =>
   new Command('coverage')
     .description(
       'What fans asked for and found nothing to buy, most wanted first, and what holds each creator’s sales back.',
     )
     .option('--creator <creator>', 'of one creator: our id or the platform’s')
-    .option('--since <time>', 'asked since then, e.g. 2026-11-01T00:00:00Z; bottlenecks are over all time')
-    .option('--limit <n>', 'topics, and creators', '20')
+    .option('--since <time>', 'asked since then, e.g. 2026-11-01T00:00:00Z; bottlenecks are over all time', timeOf)
+    .option('--limit <n>', 'topics, and creators', limitOf, 20)
     .addHelpText('after', HELP)
     .action(async (options: CoverageOptions, self: Command) => {
       const connection = connectionOf(self);
@@ -40,7 +55,7 @@ export const coverageCommand = (): Command =>
     });
 
 async function coverageOf(api: Api, { creator, since, limit }: CoverageOptions): Promise<CoverageReport> {
-  const scope = { limit, ...(creator !== undefined && { creator }) };
+  const scope = { limit: String(limit), ...(creator !== undefined && { creator }) };
   const asked = new URLSearchParams({ ...scope, ...(since !== undefined && { since }) });
   const [coverage, { bottlenecks }] = await Promise.all([
     api.get<Omit<CoverageReport, 'bottlenecks'>>(`/v1/catalog/coverage?${asked.toString()}`),
