@@ -37,7 +37,7 @@ export const tenantWideCreator = (tenant: string): string => ids.creatorId(tenan
 
 const MATCHES = 30;
 
-/** Searches vaults for many turns with one statement. */
+/** Searches vaults for many turns with one statement; what it finds is put in order by a second reading of its text. */
 export const searchItems: Lookup<ItemQuery, Found> = {
   name: 'search-items',
   async load(queries, sql) {

@@ -12,7 +12,7 @@ export interface Candidate {
   readonly priceMinor: number;
   readonly currency: string;
   readonly withdrawn: boolean;
-  /** BM25 over title, tags, description and transcript; 0 when it was not found by its text. */
+  /** BM25 over title, tags, description and transcript, and likeness of the text; 0 when it was not found by its text. */
   readonly text: number;
   /** Share (0..1) of what was asked for, by weight of the words, that the record mentions. */
   readonly coverage: number;
