@@ -36,7 +36,7 @@ export const judgeStops: Judge = async (client, tables, findings) => {
  * No send of an item starts at or after the record of its stop. The stop and the start hold the item's lock before they
  * are given a transaction id, so the ids order the two.
  */
-function checkOffers(
+export function checkOffers(
   tables: readonly TableEvent[],
   stops: ItemStops,
   begun: ReadonlyMap<string, bigint>,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { testDatabase, type TestDatabase } from '@reprise/testing';
 import { runRace } from './run.js';
 
-const ASKS = 500;
+const ASKS = 400;
 const PATIENCE_MS = 5 * 60_000;
 
 describe(`${ASKS} fans’ messages that race withdrawals and consents through six services`, () => {

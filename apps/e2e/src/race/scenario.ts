@@ -60,7 +60,7 @@ const ownerOf = (epoch: number): Owner => ['mira', 'jonas', 'mira', 'jonas', nul
 
 const titleOf = (epoch: number, k: number): string => {
   const first = SUBJECTS[epoch % SUBJECTS.length]!;
-  // Never the same two words, in either order, in two epochs of the first three hundred.
+  // The same two words, in either order, come again after 276 epochs at the soonest.
   const second = SUBJECTS[(epoch + 1 + Math.floor(epoch / SUBJECTS.length)) % SUBJECTS.length]!;
   return `${MEDIA[k]!} ${first} and ${second}`;
 };
