@@ -49,8 +49,8 @@ CPU per turn by process, flat out: ${cpu.map(([name, ms]) => `${name} ${n(ms, 2)
 - (a): ${hops} processes, each one consumes a topic of 16 partitions and sends what it read to the next, 700-byte records.
 - (b): ${hops} processes over one topic; each reads all of it, skips by header, and per batch of what waits from all partitions does one
   transaction (its events, and the version row of every record read) and one send. No decisions, no validation, no sealing.
-- (c): six services as in production. 64 webhooks in flight; the clock stops when the platform has the last reply. Warm-up first. Then an
-  open loop at half that rate; latency counts from the moment a message was due.
+- (c): six services as in production. 64 webhooks in flight; the clock stops when the platform has the last reply. Warm-up first. Then,
+  once all is quiet, an open loop at half that rate for 20 s; latency counts from the moment a message was due.
 - Append: \`executeBatch\` with one task against \`begin; insert; commit\` on the same table, alternating.
 - Fold: the records of (c), repeated, folded by \`FanFold\` in two worker threads.
 `;

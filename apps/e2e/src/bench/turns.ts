@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { RecordingPlatform } from '../system/platform.js';
+import { waitUntilQuiet } from '../system/quiet.js';
 import { System } from '../system/system.js';
 import { WebhookSender } from '../system/webhooks.js';
 import { percentile } from './kafka-client.js';
@@ -54,6 +55,8 @@ export async function repriseTurns(options: TurnsOptions, countEvents: () => Pro
     const sustained = await load.flatOut(options.turns);
     const cpuAfter = cpuOf(system);
     const eventsPerTurn = ((await countEvents()) - eventsBefore) / options.turns;
+    // What the flat-out run left behind (outcomes, memories of what was sent) is load of that run.
+    await waitUntilQuiet(system, options.databaseUrl);
     const rate = Math.max(1, Math.floor(sustained / 2));
     const latencies = await load.openLoop(rate, options.latencySeconds);
     return {

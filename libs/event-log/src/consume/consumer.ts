@@ -15,7 +15,7 @@ const MAX_BATCH = 1_000;
  * shares the next: the busier the machine, the larger the batches. The first record after a pause waits for nothing.
  */
 const SMALL_BATCH = 200;
-const PAUSE_MS = { least: 20, most: 80 };
+const PAUSE_MS = { least: 20, most: 50 };
 
 export interface ServiceConsumerOptions {
   readonly service: ServiceName;
