@@ -1,5 +1,5 @@
 import { cpus, tmpdir, totalmem } from 'node:os';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
@@ -11,7 +11,7 @@ import { bareChain } from './bare-chain.js';
 import { durableChain } from './durable-chain.js';
 import { foldRate } from './fold.js';
 import { endOnSignals } from '../system/service-process.js';
-import { benchmarksPage } from './page.js';
+import { benchmarksPage, withNotes } from './page.js';
 import { searchLatencies } from './searches.js';
 import { repriseTurns, type TurnsResult } from './turns.js';
 
@@ -44,6 +44,8 @@ if (
 }
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
+
+const PAGE = 'docs/benchmarks.md';
 
 interface Servers {
   readonly databaseUrl: string;
@@ -124,6 +126,6 @@ async function wholePage(servers: Servers): Promise<void> {
     append,
     fold,
   });
-  writeFileSync('docs/benchmarks.md', page);
+  writeFileSync(PAGE, withNotes(page, existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : ''));
   say(`\n${page}`);
 }

@@ -55,3 +55,11 @@ CPU per turn by process, flat out: ${cpu.map(([name, ms]) => `${name} ${n(ms, 2)
 - Fold: the records of (c), repeated, folded by \`FanFold\` in two worker threads.
 `;
 }
+
+const NOTES = '<!-- what follows is written by hand, and kept -->';
+
+/** The page, followed by the notes that an earlier one ends with. */
+export const withNotes = (page: string, earlier: string): string => {
+  const at = earlier.indexOf(NOTES);
+  return at < 0 ? page : `${page.trimEnd()}\n\n${earlier.slice(at)}`;
+};
