@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { canEnter, serverAccount, type Account } from './account.js';
 import { Scratch } from './scratch.js';
@@ -30,7 +30,9 @@ export function openHome(dir?: string): Home {
   if (moved && existsSync(moved)) return { dir: moved, account, scratch, notice: whereabouts(wanted, moved) };
   if (!account || canEnter(account, wanted)) return { dir: wanted, account, scratch, notice: undefined };
   const elsewhere = join(SYSTEM_HOME, randomUUID());
-  mkdirSync(elsewhere, { recursive: true, mode: 0o755 });
+  mkdirSync(elsewhere, { recursive: true });
+  // Whatever the umask of root: the server's user has to come through.
+  for (const path of [SYSTEM_HOME, elsewhere]) chmodSync(path, 0o755);
   writeFileSync(join(wanted, POINTER), `${elsewhere}\n`);
   const gone = moved ? `${moved}, where the data was, is gone: starting empty. ` : '';
   return { dir: elsewhere, account, scratch, notice: gone + whereabouts(wanted, elsewhere) };

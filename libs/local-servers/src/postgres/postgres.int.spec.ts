@@ -113,7 +113,8 @@ describe('a local PostgreSQL', () => {
   it('serves a folder only its owner may enter, and says so when the data must live elsewhere', async () => {
     chmodSync(dir, 0o700);
     const said: string[] = [];
-    const before = await start({ dir, log: (line) => said.push(line) });
+    const umask = process.umask(0o077);
+    const before = await start({ dir, log: (line) => said.push(line) }).finally(() => process.umask(umask));
     if (before.dataDir !== join(dir, 'data')) expect(said).toEqual([expect.stringContaining(dirname(before.dataDir))]);
     await remember(before);
     await before.stop();

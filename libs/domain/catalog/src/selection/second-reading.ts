@@ -30,11 +30,11 @@ export function secondReading(query: string, found: readonly Candidate[]): Candi
   const texts = matches.map(({ title, tags, description }) => wordsOf(`${title} ${tags.join(' ')} ${description}`));
   const letters = sharedRuns(asked, texts);
   const earliness = earlinessOf(asked);
-  const fit = numberFit(asked);
+  const agreement = numberFit(asked);
   return [
     ...matches.map((match, n) => {
       const likeness = LETTERS * letters[n]! + BEGINNING * earliness(texts[n]!);
-      return { ...match, text: round((match.text + best * likeness) * fit(match.title, texts[n]!)) };
+      return { ...match, text: round((match.text + best * likeness) * agreement(match.title, texts[n]!)) };
     }),
     ...found.filter(({ text }) => text === 0),
   ].sort((a, b) => b.text - a.text || (a.itemId < b.itemId ? -1 : 1));
