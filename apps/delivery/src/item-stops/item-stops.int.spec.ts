@@ -86,14 +86,16 @@ describe('an item that delivery has recorded as stopped', () => {
        where stop.type = 'delivery.item-stopped.v1' and b.tx > stop.tx`,
     );
     expect(late).toEqual([]);
-    const [begun] = await delivery.query<{ n: number }>(
-      'select count(*)::int as n from begun where item_id = any($1)',
+    const begun = await delivery.query<{ id: string }>(
+      'select distinct draft_id as id from begun where item_id = any($1)',
       [items],
     );
+    // A send that met a connection the platform had just closed was begun and not taken: a stop may still end it.
+    const taken = begun.filter(({ id }) => platform.messages.has(id));
     const endings = (await Promise.all(fans.map(facts))).flat();
     const count = (fact: string) => endings.filter((each) => each === fact).length;
     expect(count('message-sent') + count('delivery-cancelled')).toBe(FANS);
-    expect(begun!.n).toBe(count('message-sent'));
+    expect(taken).toHaveLength(count('message-sent'));
     expect(count('delivery-cancelled')).toBeGreaterThan(0);
   });
 });
