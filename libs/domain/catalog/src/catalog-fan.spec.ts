@@ -1,27 +1,9 @@
 import fc from 'fast-check';
 import { fold, Rows } from '@reprise/event-sourcing';
 import { catalogFan, type CatalogCommand, type CatalogEvent, type Candidate, type Propose } from './index.js';
+import { candidate } from './selection/candidate.fixture.js';
 
 const NOW = '2026-11-23T10:00:00Z';
-const candidate = (itemId: string, over: Partial<Candidate> = {}): Candidate => ({
-  itemId,
-  itemVersion: 1,
-  title: `Title ${itemId}`,
-  description: '',
-  tags: [],
-  kind: 'set',
-  durationSeconds: null,
-  partOf: null,
-  sequence: null,
-  priceMinor: 1500,
-  currency: 'USD',
-  withdrawn: false,
-  text: 1,
-  coverage: 1,
-  named: true,
-  sold: 0,
-  ...over,
-});
 const ask = (over: Partial<Propose> = {}): Propose => ({
   type: 'Propose',
   turnId: 't1',

@@ -1,7 +1,8 @@
 import { SAMPLE_ITEM } from '@reprise/contracts';
 import { fold, Rows } from '@reprise/event-sourcing';
 import fc from 'fast-check';
-import { catalogFan, isOnRecord, item, person, type Candidate, type ItemState, type PersonState } from '../index.js';
+import { catalogFan, isOnRecord, item, person, type ItemState, type PersonState } from '../index.js';
+import { candidate } from '../selection/candidate.fixture.js';
 
 const ITEMS = 10_000;
 const PEOPLE = ['p1', 'p2', 'p3', 'p4'] as const;
@@ -95,7 +96,7 @@ class Vault {
         query: 'ink',
         specific: true,
         itemId: named ? 'i1' : null,
-        candidates: [candidate(this.item.withdrawn)],
+        candidates: [candidate('i1', { withdrawn: this.item.withdrawn })],
         withoutConsent: missing.length > 0 ? ['i1'] : [],
         sellable: 1,
         ownedMatches: 0,
@@ -115,25 +116,6 @@ class Vault {
     if (this.item.withdrawn) this.faults.push('offered though it was withdrawn');
   }
 }
-
-const candidate = (withdrawn: boolean): Candidate => ({
-  itemId: 'i1',
-  itemVersion: 1,
-  title: 'Ink',
-  description: '',
-  tags: [],
-  kind: null,
-  durationSeconds: null,
-  partOf: null,
-  sequence: null,
-  priceMinor: 1500,
-  currency: 'USD',
-  withdrawn,
-  text: 1,
-  coverage: 1,
-  named: true,
-  sold: 0,
-});
 
 describe(`of ${ITEMS} random items`, () => {
   it('none is offered without the consent of everyone in it, and after a sweep none is wrongly suspended or open', () => {

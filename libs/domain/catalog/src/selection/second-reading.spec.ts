@@ -1,24 +1,7 @@
 import { secondReading, type Candidate } from '../index.js';
+import { candidate } from './candidate.fixture.js';
 
-const found = (itemId: string, title: string, over: Partial<Candidate> = {}): Candidate => ({
-  itemId,
-  itemVersion: 1,
-  title,
-  description: '',
-  tags: [],
-  kind: null,
-  durationSeconds: null,
-  partOf: null,
-  sequence: null,
-  priceMinor: 1500,
-  currency: 'USD',
-  withdrawn: false,
-  text: 1,
-  coverage: 1,
-  named: true,
-  sold: 0,
-  ...over,
-});
+const found = (itemId: string, title: string, over: Partial<Candidate> = {}) => candidate(itemId, { title, ...over });
 const order = (query: string, ...candidates: Candidate[]) =>
   secondReading(query, candidates).map(({ itemId }) => itemId);
 

@@ -1,25 +1,7 @@
 import { searchTerms, select, type Candidate, type SelectionContext } from '../index.js';
+import { candidate } from './candidate.fixture.js';
 
 const NOW = '2026-11-23T10:00:00Z';
-const candidate = (itemId: string, over: Partial<Candidate> = {}): Candidate => ({
-  itemId,
-  itemVersion: 1,
-  title: itemId,
-  description: '',
-  tags: [],
-  kind: null,
-  durationSeconds: null,
-  partOf: null,
-  sequence: null,
-  priceMinor: 1500,
-  currency: 'USD',
-  withdrawn: false,
-  text: 1,
-  coverage: 1,
-  named: true,
-  sold: 0,
-  ...over,
-});
 const context = (over: Partial<SelectionContext> = {}): SelectionContext => ({
   owns: () => false,
   offered: () => undefined,

@@ -1,8 +1,8 @@
+import { candidate } from './candidate.fixture.js';
 import type { Candidate } from './candidate.js';
 import { unwantedBy } from './unwanted.js';
 
-const item = (title: string, more: Partial<Candidate> = {}) =>
-  ({ title, description: '', tags: [], kind: null, ...more }) as unknown as Candidate;
+const item = (title: string, over: Partial<Candidate> = {}) => candidate('i1', { title, ...over });
 
 describe('what a fan does not want to be offered', () => {
   it.each([
@@ -12,8 +12,8 @@ describe('what a fan does not want to be offered', () => {
     ['anything with spiders', item('Macro set', { description: 'Twelve insects and a spider.' })],
     ['long voice notes', item('A long voice note')],
     ['KX-200 refills', item('Refill for kx200')],
-  ])('"%s" covers an item that is or holds it', (thing, candidate) => {
-    expect(unwantedBy([thing], 'something new')(candidate)).toBe(true);
+  ])('"%s" covers an item that is or holds it', (thing, offered) => {
+    expect(unwantedBy([thing], 'something new')(offered)).toBe(true);
   });
 
   it.each([
@@ -22,8 +22,8 @@ describe('what a fan does not want to be offered', () => {
     ['it', item('It')],
     ['', item('Anything')],
     ['class', item('Glass garden')],
-  ])('"%s" leaves other items alone', (thing, candidate) => {
-    expect(unwantedBy([thing], 'something new')(candidate)).toBe(false);
+  ])('"%s" leaves other items alone', (thing, offered) => {
+    expect(unwantedBy([thing], 'something new')(offered)).toBe(false);
   });
 
   it('does not stand against what they ask for in so many words', () => {
