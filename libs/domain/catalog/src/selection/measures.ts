@@ -1,3 +1,5 @@
+import { singular } from './singular.js';
+
 /** Short ways to write what is counted or measured, by the word they stand for. */
 const UNITS = new Map(
   Object.entries({
@@ -22,10 +24,6 @@ export type Measures = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** A number of at most four digits. */
 export const isNumber = (word: string): boolean => word.length <= DIGITS_MAX && /^\p{N}+$/u.test(word);
-
-/** A word without its plural. */
-export const singular = (word: string): string =>
-  word.length > 3 && word.endsWith('s') ? word.replace(/(?:ies|es|s)$/, '') : word;
 
 /** Of "two br, 1 bathroom": bedroom 2, bathroom 1. */
 export function measuresOf(words: readonly string[]): Measures {

@@ -1,7 +1,8 @@
 import type { Candidate } from './candidate.js';
-import { contradicts, isNumber, measuresOf, singular } from './measures.js';
+import { contradicts, isNumber, measuresOf } from './measures.js';
 import { normalised } from './searchable-words.js';
 import { sharedRuns } from './shared-runs.js';
+import { singular } from './singular.js';
 import { FUNCTION_WORDS } from './word-lists.js';
 
 /** What likeness adds to the score, as shares of the best score: letters in common, and asked words at the beginning. */

@@ -1,15 +1,8 @@
 import type { Candidate } from './candidate.js';
 import { normalised, searchableWords } from './searchable-words.js';
 import { searchTerms } from './search-terms.js';
+import { singular } from './singular.js';
 
-/** A plural names the same thing. */
-const singular = (word: string): string =>
-  word.length < 4
-    ? word
-    : word
-        .replace(/ies$/, 'y')
-        .replace(/(x|ch|sh|ss)es$/, '$1')
-        .replace(/([^s])s$/, '$1');
 const namesIn = (text: string): Set<string> => new Set(searchableWords(text).split(' ').map(singular));
 
 /**
