@@ -46,7 +46,7 @@ export class Lab {
     await this.database.drop();
   }
 
-  /** Records as the relay would publish them, from a log whose relay never ran. */
+  /** A fan's records as the relay would publish them, from a log whose relay never ran. */
   async recordsOf(fan: string, messages: readonly string[]): Promise<LogRecord[]> {
     const log = this.services.log('ingest', this.transport);
     for (const id of messages) await say(log, fan, id);
@@ -54,7 +54,8 @@ export class Lab {
     let records: LogRecord[] = [];
     // A transaction of another database of the server may hold the gate for a moment.
     await eventually(async () => {
-      ({ records } = await readOutbox(sql, { tx: '0', rowId: '0' }, 1000));
+      const outbox = await readOutbox(sql, { tx: '0', rowId: '0' }, 1000);
+      records = outbox.records.filter((record) => record.key === fan);
       if (records.length < messages.length) throw new Error('the gate is not open yet');
     });
     return records;
