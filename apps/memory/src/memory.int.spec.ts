@@ -132,7 +132,6 @@ describe('a live message', () => {
 });
 
 /** For what takes hundreds of messages. */
-const PATIENT = { timeoutMs: 20_000 };
 
 describe('a long conversation', () => {
   const HOURS = '2025-03-01T';
@@ -151,12 +150,12 @@ describe('a long conversation', () => {
       ...history,
       historyImportedV1.make({ ...historyImportedV1.samples[0]!, messages: 460 }),
     );
-    await eventually(async () => expect((await summaries('fan-g')).summaries).toHaveLength(3), PATIENT);
+    await eventually(async () => expect((await summaries('fan-g')).summaries).toHaveLength(3));
     expect((await memory.said('fan-g')).map(({ type }) => type)).not.toContain(contextRecalledV1.type);
 
     const live = Array.from({ length: 40 }, (_, n) => said(`n${n + 1}`, `and what of the paper ${n}?`, n));
     await memory.publish('fan-g', ...live);
-    await eventually(async () => expect(await contexts('fan-g')).toHaveLength(40), PATIENT);
+    await eventually(async () => expect(await contexts('fan-g')).toHaveLength(40));
     const [first, last] = [(await contexts('fan-g')).at(0)!, (await contexts('fan-g')).at(-1)!];
     expect(first.data).toMatchObject({ summaryIds: ['1.200', '1.400', '0.450'], worthAsking: 'style' });
     expect(last.data).toMatchObject({
@@ -168,7 +167,7 @@ describe('a long conversation', () => {
     expect(view.summaries.map(({ messages }) => messages)).toEqual([200, 200, 50, 50]);
     expect(view.summaries[0]).toMatchObject({ firstMessageId: 'm1', lastMessageId: 'm200' });
     expect(view.summaries[0]!.observations.length).toBeGreaterThan(3);
-  }, 30_000);
+  });
 
   it('is stored as its log says: folding what was published gives the same state and rows', async () => {
     const rows = new Rows();
@@ -199,13 +198,13 @@ describe('a fan who writes to be believed later', () => {
       const { body } = await memory.get<{ state: MemoryFan }>('/v1/memory/fans/fan-h/state');
       expect(body.state.conversation.fanMessages).toBe(201);
       return body.state;
-    }, PATIENT);
+    });
     expect(await facts('fan-h', '?past=true')).toEqual([]);
     expect(state).toMatchObject({ facts: { held: 0 }, purchases: { count: 0, spentMinor: {} } });
     const { body: view } = await memory.get<{ summaries: OpenSummary[] }>('/v1/memory/fans/fan-h/summaries');
     expect(view.summaries).toHaveLength(1);
     expect(view.summaries.flatMap(({ observations }) => observations)).toEqual([]);
-  }, 30_000);
+  });
 });
 
 describe('a conclusion', () => {

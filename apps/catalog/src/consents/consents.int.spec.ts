@@ -21,7 +21,7 @@ let catalog: RunningCatalog;
 beforeAll(async () => {
   database = await testDatabase();
   catalog = await RunningCatalog.start(database.url);
-}, 60_000);
+});
 jest.setTimeout(120_000);
 afterAll(async () => {
   await catalog.stop();
@@ -69,14 +69,11 @@ const asked = async (over: Partial<DataOf<typeof turnPlannedV1>>) => {
   const planned = { ...turnPlannedV1.samples[0]!, turnId: `turn-${turns}`, itemId: null, ...over };
   await catalog.publish(fan, turnPlannedV1.make(planned));
   const said = 'select type, data from event where stream = $1';
-  const [event] = await eventually(
-    async () => {
-      const events = await catalog.query<StoredEvent>(said, [`catalog:${fan}`]);
-      expect(events).toHaveLength(1);
-      return events;
-    },
-    { timeoutMs: 60_000 },
-  );
+  const [event] = await eventually(async () => {
+    const events = await catalog.query<StoredEvent>(said, [`catalog:${fan}`]);
+    expect(events).toHaveLength(1);
+    return events;
+  });
   return event!.type === contentProposedV1.type
     ? (event!.data as DataOf<typeof contentProposedV1>).itemId
     : (event!.data as DataOf<typeof contentMissingV1>).reason;
@@ -171,9 +168,7 @@ describe(`a vault of ${ITEMS} items`, () => {
     expect(
       await catalog.query(`select item_id from item i where item_id = any($1) and ${incomplete}`, [later]),
     ).toEqual([]);
-    await eventually(async () => expect(await catalog.query('select person from consent where pending')).toEqual([]), {
-      timeoutMs: 30_000,
-    });
+    await eventually(async () => expect(await catalog.query('select person from consent where pending')).toEqual([]));
     expect(await catalog.query(`select item_id from item i where suspended is distinct from ${incomplete}`)).toEqual(
       [],
     );

@@ -21,13 +21,10 @@ const line = (id: string, title: string) => ({ id, title, description: 'A set.',
 const bottlenecks = async (query: string, as: 'default' | 'other' = 'default') =>
   (await catalog.get<{ bottlenecks: unknown[] }>(`/v1/catalog/coverage/bottlenecks${query}`, as)).body.bottlenecks;
 const said = (fan: string, count: number) =>
-  eventually(
-    async () => {
-      const of = [`catalog:${fan}`];
-      expect(await catalog.query<StoredEvent>('select id from event where stream = $1', of)).toHaveLength(count);
-    },
-    { timeoutMs: 20_000 },
-  );
+  eventually(async () => {
+    const of = [`catalog:${fan}`];
+    expect(await catalog.query<StoredEvent>('select id from event where stream = $1', of)).toHaveLength(count);
+  });
 
 describe('the bottleneck of a creator', () => {
   it('rests on what fans asked for, were offered and own: an item counts once a fan, and what is owned before does not', async () => {

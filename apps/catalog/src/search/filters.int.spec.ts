@@ -65,7 +65,7 @@ beforeAll(async () => {
     );
     expect(rows).toHaveLength(owned.size);
   });
-}, 60_000);
+});
 afterAll(async () => {
   await pool.end();
   await catalog.stop();
@@ -105,4 +105,4 @@ it('a search finds what a scan finds, whatever the price, kind and currency aske
       ids: scan(word, asked),
     });
   }
-}, 60_000);
+});

@@ -16,20 +16,20 @@ beforeAll(async () => {
   database = await testDatabase();
   platform = await FakePlatform.start();
   delivery = await RunningDelivery.start(database.url, platform);
-}, 60_000);
+});
 jest.setTimeout(60_000);
 afterAll(async () => {
   await delivery.stop();
   await platform.stop();
   await database.drop();
-}, 30_000);
+});
 
 const offerOf = (itemId: string) => ({ quoteId: 'q1', itemId, amountMinor: 1500, currency: 'USD' });
 const withdrawn = (itemId: string) => delivery.itemSaid(itemWithdrawnV1, { itemId, reason: 'retired', occurredAt });
 const stopsOf = async (itemId: string) =>
   (await delivery.get(`/v1/delivery/items/${itemId}/stops?creator=${CREATOR}`)).body;
 const binds = (itemId: string, stopped = true) =>
-  eventually(async () => expect(await stopsOf(itemId)).toMatchObject({ stopped }), { timeoutMs: 10_000 });
+  eventually(async () => expect(await stopsOf(itemId)).toMatchObject({ stopped }));
 const facts = async (fan: string) => (await delivery.recorded(fan)).map(({ fact }) => fact);
 
 /** Has the database keep the transaction that started each send: the service itself keeps only what is under way. */
@@ -77,7 +77,7 @@ describe('an item that delivery has recorded as stopped', () => {
     const offers = fans.map((fan, n) => delivery.approved(fan, { plan: 'offer', offer: offerOf(items[n % ITEMS]!) }));
     await Promise.all(offers.slice(0, FANS / 3));
     await Promise.all([...offers, ...items.map(withdrawn)]);
-    await Promise.all(fans.map((fan) => eventually(() => delivery.nothingLeft(fan), { timeoutMs: 30_000 })));
+    await Promise.all(fans.map((fan) => eventually(() => delivery.nothingLeft(fan))));
     await Promise.all(items.map((itemId) => binds(itemId)));
 
     // The stop and the start of a send hold the item's lock before they are given a transaction id: ids order the two.

@@ -13,16 +13,16 @@ beforeAll(async () => {
   platform = await FakePlatform.start();
   // Natural pauses of 0.4 to 7.5 seconds.
   delivery = await RunningDelivery.start(database.url, platform, { REPRISE_PACE: '10' });
-}, 60_000);
+});
 jest.setTimeout(20_000);
 afterAll(async () => {
   await delivery.stop();
   await platform.stop();
   await database.drop();
-}, 30_000);
+});
 
 const postsTo = (fan: string) => platform.postsTo(`p-${fan}`);
-const waitFor = (fan: string, fact: string) => eventually(() => delivery.first(fan, fact), { timeoutMs: 10_000 });
+const waitFor = (fan: string, fact: string) => eventually(() => delivery.first(fan, fact));
 const waiting = (fan: string) =>
   eventually(async () => {
     const [row] = await delivery.query<{ draft_id: string }>('select draft_id from dispatch where fan = $1', [fan]);
@@ -97,7 +97,7 @@ describe('a reply that waits', () => {
     const fan = await delivery.joined();
     platform.slowMs = 200;
     const drafts = [await delivery.approved(fan, { text: 'a' }), await delivery.approved(fan, { text: 'b' })];
-    await eventually(async () => expect(await endings(fan)).toHaveLength(2), { timeoutMs: 10_000 });
+    await eventually(async () => expect(await endings(fan)).toHaveLength(2));
     platform.slowMs = 0;
     const posts = postsTo(fan);
     expect(new Set(posts.map(({ key }) => key))).toEqual(new Set(drafts));
@@ -134,7 +134,7 @@ describe('after a crash', () => {
     await waiting(fan);
     await markBegun(old);
     const newer = await delivery.approved(fan, { supersedes: old, ...long });
-    await eventually(async () => expect(await endings(fan)).toHaveLength(2), { timeoutMs: 15_000 });
+    await eventually(async () => expect(await endings(fan)).toHaveLength(2));
     expect(await endings(fan)).toEqual([
       [old, 'superseded'],
       [newer, 'message-sent'],
@@ -148,7 +148,7 @@ describe('after a crash', () => {
     await waiting(fan);
     await markBegun(draftId);
     await delivery.restricted(fan, 'age');
-    await eventually(async () => expect(await endings(fan)).toEqual([[draftId, 'unknown']]), { timeoutMs: 10_000 });
+    await eventually(async () => expect(await endings(fan)).toEqual([[draftId, 'unknown']]));
     expect(postsTo(fan)).toEqual([]);
   });
 
@@ -164,7 +164,7 @@ describe('after a crash', () => {
     await delivery.restart();
     await waitFor(fan, 'message-sent');
     expect(postsTo(fan)).toHaveLength(1);
-  }, 30_000);
+  });
 
   it('a service that stops in the middle of a send has recorded its outcome', async () => {
     const fan = await delivery.joined();
@@ -173,5 +173,5 @@ describe('after a crash', () => {
     await eventually(() => expect(postsTo(fan)).toHaveLength(1));
     await delivery.restart(() => delay(100));
     expect(await endings(fan)).toEqual([[expect.any(String), 'message-sent']]);
-  }, 30_000);
+  });
 });

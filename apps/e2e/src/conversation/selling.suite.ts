@@ -4,7 +4,6 @@ import { offerIn, type Customer, type Offer } from '../testing/customer.js';
 import { ITEMS, type Shop } from '../testing/shop.js';
 
 const DISCLOSURE = 'written by software (an AI)';
-const PATIENCE = { timeoutMs: 30_000 };
 const { floorBps, feeBps, quoteTtlSeconds } = DEFAULT_PRICING_POLICY;
 
 const listPrice = (itemId: string) => ITEMS.find(({ id }) => id === itemId)!.priceMinor;
@@ -23,7 +22,7 @@ export function selling(open: () => Shop): void {
       const sales = await open().sales(fan);
       expect(sales).toHaveLength(count);
       return sales;
-    }, PATIENCE);
+    });
 
   it('opens with the disclosure, once, and answers a request with an offer', async () => {
     const sam = open().customer('sam');

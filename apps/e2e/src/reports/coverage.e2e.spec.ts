@@ -58,7 +58,6 @@ describe('reprise report coverage', () => {
     });
   const until = (times: number) =>
     eventually(async () => expect((await product.get<Report>('/v1/catalog/coverage')).total.times).toBe(times), {
-      timeoutMs: 30_000,
       intervalMs: 250,
     });
 

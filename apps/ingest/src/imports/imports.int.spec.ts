@@ -118,7 +118,7 @@ describe('archives', () => {
       await take('history', chunk);
       expect((await transactions()) - before).toBeLessThanOrEqual(10);
     }
-  }, 30_000);
+  });
 
   /** Transactions that have appended events so far. */
   const transactions = async () => {

@@ -47,22 +47,18 @@ const quiet = Array.from({ length: 8 }, (_, n) => said(`q${n}`, 'good night then
 
 const count = async (from: string) => (await sql.query<{ n: number }>(`select count(*)::int as n from ${from}`))[0]!.n;
 const embedded = (wanted: number, where = 'true') =>
-  eventually(
-    async () => expect(await count(`message_vector where vector is not null and ${where}`)).toBe(wanted),
-    PATIENT,
-  );
+  eventually(async () => expect(await count(`message_vector where vector is not null and ${where}`)).toBe(wanted));
 const contexts = async (fan: string, wanted: number) =>
   eventually(async () => {
     const found = (await memory.said(fan)).filter(({ type }) => type === contextRecalledV1.type);
     expect(found).toHaveLength(wanted);
     return found.map(({ data }) => data as DataOf<typeof contextRecalledV1>);
-  }, PATIENT);
+  });
 type Answer = { retriever: string; embedder?: string; messages: { messageId: string; text: string }[] };
 const search = async (fan: string, q: string) =>
   (await memory.get<Answer>(`/v1/memory/fans/${fan}/search?q=${encodeURIComponent(q)}`)).body;
 
 /** An embedder is asked in the background. */
-const PATIENT = { timeoutMs: 20_000 };
 
 describe('with an embedder', () => {
   beforeEach(() => start(environment()));
@@ -150,7 +146,7 @@ describe('with an embedder', () => {
   it('a text that is not taken keeps no other waiting, and is not sent again and again', async () => {
     await memory.publish('fan-e', said('m1', `my ${REFUSED} words`, 0), said('m2', ' ', 1), said('m3', 'a harbour', 2));
     await embedded(1);
-    await eventually(async () => expect(await count('embedding_due')).toBe(0), PATIENT);
+    await eventually(async () => expect(await count('embedding_due')).toBe(0));
     expect(await count('message_vector where vector is null')).toBe(2);
   });
 });
@@ -168,7 +164,7 @@ describe('an embedder that fails', () => {
     expect(await count('message_vector')).toBe(0);
     fake.status = 200;
     await embedded(2);
-  }, 30_000);
+  });
 
   it('and is too slow for a live message, still embeds what is stored', async () => {
     fake.slowMs = 1_500;
@@ -176,7 +172,7 @@ describe('an embedder that fails', () => {
     await memory.publish('fan-g', said('m1', 'a linocut', 0), said('m2', 'which linocut?', 1, 'live'));
     expect((await contexts('fan-g', 1))[0]).not.toHaveProperty('embedder');
     await embedded(2);
-  }, 30_000);
+  });
 
   it('and answers other dimensions than it should, is believed nothing', async () => {
     fake.dimensions = 32;
@@ -202,7 +198,7 @@ describe('another embedder', () => {
     await embedded(2, `embedder = 'large/64'`);
     expect(await count('message_vector')).toBe(2);
     expect(fake.asked.at(-1)!.model).toBe('large');
-  }, 30_000);
+  });
 });
 
 describe('without an embedder', () => {

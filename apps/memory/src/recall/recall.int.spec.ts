@@ -203,7 +203,7 @@ describe('the conversation as a whole', () => {
         sql,
       );
     for (let n = 0; n < 10; n++) expect((await find('j', turn(n * 997)))[0]).toBe(`m${n * 997}`);
-  }, 60_000);
+  });
 });
 
 /** A turn of twelve words out of two thousand, distributed as words are (Zipf). */

@@ -168,5 +168,5 @@ describe('however purchases, refunds and disputes arrive', () => {
       }),
       { numRuns: 3_000 },
     );
-  }, 120_000);
+  });
 });

@@ -1,3 +1,4 @@
+import { eventually } from '@reprise/testing';
 import { setTimeout as delay } from 'node:timers/promises';
 import { facetDigest } from '../digest.js';
 import { eventOf } from '../cloudevents.js';
@@ -5,7 +6,7 @@ import type { EventLog } from '../event-log.js';
 import { fanRef, readOnly } from '../streams.js';
 import { DomainError, Rows } from '@reprise/event-sourcing';
 import { fanSubject, learned, learner, say, sayer } from './harness.js';
-import { type Lab, eventually, ids } from './lab.js';
+import { type Lab, ids } from './lab.js';
 
 /** One transaction a batch: all or nothing, sealed, and nothing lost at the end. */
 export function describeAppend(lab: Lab): void {

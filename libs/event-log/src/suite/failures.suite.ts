@@ -1,8 +1,9 @@
+import { eventually } from '@reprise/testing';
 import { randomUUID } from 'node:crypto';
 import type { LogRecord } from '../ports.js';
 import { DomainError } from '@reprise/event-sourcing';
 import { learned, say } from './harness.js';
-import { type Lab, eventually, ids } from './lab.js';
+import { type Lab, ids } from './lab.js';
 
 /** What goes wrong, and that it costs only what it must. */
 export function describeFailures(lab: Lab): void {

@@ -1,5 +1,5 @@
+import { eventually } from '@reprise/testing';
 import { randomUUID } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { LogRecord, LogTransport } from '../ports.js';
 import { readOutbox } from '../relay/outbox.js';
 import { sqlOn } from '../sql.js';
@@ -11,15 +11,6 @@ export interface SuiteEnvironment {
   /** A transport on topics nobody else uses. */
   transport(url: string): Promise<LogTransport>;
 }
-
-export const eventually = async (check: () => Promise<void>, timeoutMs = 20_000): Promise<void> => {
-  for (const end = Date.now() + timeoutMs; ; await delay(25))
-    try {
-      return await check();
-    } catch (error) {
-      if (Date.now() > end) throw error;
-    }
-};
 
 /** m0, m1, m2, … */
 export const ids = (n: number, prefix = 'm') => Array.from({ length: n }, (_, i) => `${prefix}${i}`);

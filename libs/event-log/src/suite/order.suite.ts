@@ -1,9 +1,10 @@
+import { eventually } from '@reprise/testing';
 import { randomUUID } from 'node:crypto';
 import { fanRef } from '../streams.js';
 import { readOutbox } from '../relay/outbox.js';
 import { sqlOn } from '../sql.js';
 import { fanSubject, learned, say, sayer } from './harness.js';
-import { type Lab, eventually, ids } from './lab.js';
+import { type Lab, ids } from './lab.js';
 
 /** Order, repeats and gaps: what every reader of the log relies on. */
 export function describeOrder(lab: Lab): void {

@@ -1,6 +1,6 @@
+import { eventually } from '@reprise/testing';
 import { randomUUID } from 'node:crypto';
 import { Socket } from 'node:net';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { ConsumedRecord, LogConsumer, LogConsumerOptions, LogRecord, LogTransport } from '../../ports.js';
 import type { TopicDefinition } from '../topics.js';
 
@@ -130,8 +130,8 @@ export class TestMember {
     this.wire.cut();
   }
 
-  async has(count: number, timeoutMs = 15_000): Promise<void> {
-    await eventually(() => expect(this.records.length).toBeGreaterThanOrEqual(count), { timeoutMs });
+  async has(count: number): Promise<void> {
+    await eventually(() => expect(this.records.length).toBeGreaterThanOrEqual(count));
   }
 }
 
@@ -166,19 +166,6 @@ export function sequences(records: readonly LogRecord[]): Record<string, number[
 /** What `sequences` must be when nothing was lost and no order was broken. */
 export const inOrder = (keys: readonly string[], count: number): Record<string, number[]> =>
   Object.fromEntries(keys.map((key) => [key, Array.from({ length: count }, (_, i) => i)]));
-
-/** Repeats an assertion until it holds; when time is up, throws what it threw last. */
-export async function eventually(
-  assertion: () => void | Promise<void>,
-  { timeoutMs = 5_000, intervalMs = 20 } = {},
-): Promise<void> {
-  for (const deadline = Date.now() + timeoutMs; ; await delay(intervalMs))
-    try {
-      return await assertion();
-    } catch (error) {
-      if (Date.now() > deadline) throw error;
-    }
-}
 
 /** A promise and the means to resolve it. */
 export const gate = (): { readonly opened: Promise<void>; open(): void } => {
