@@ -1,4 +1,5 @@
-import { creatorStream, fanStream, type ServiceName } from '@reprise/contracts';
+import { creatorStream, fanStream, TENANT_WIDE_CREATOR, type ServiceName } from '@reprise/contracts';
+import { ids } from './ids.js';
 
 /** Whom an event is about. `fan` is empty for creator-scoped events. */
 export interface Subject {
@@ -32,3 +33,20 @@ export const creatorRef = (
   subject: string,
   id: string,
 ): StreamRef => ({ stream: creatorStream(service, creator, subject, id), tenant, creator, fan: '' });
+
+/** The stream a service keeps for what it is told of one creator's item. */
+export const itemRef = (service: ServiceName, scope: Pick<Subject, 'tenant' | 'creator'>, itemId: string): StreamRef =>
+  creatorRef(service, scope, 'item', itemId);
+
+/**
+ * What a service may have been told of an item it is about to offer: the stream of the creator's own item, and that of
+ * the tenant's of the same id. A task that decides by it declares these: nothing is added to them until it has committed.
+ */
+export const itemRefsToRead = (
+  service: ServiceName,
+  { tenant, creator }: Pick<Subject, 'tenant' | 'creator'>,
+  itemId: string,
+): StreamRef[] => {
+  const owners = new Set([creator, ids.creatorId(tenant, TENANT_WIDE_CREATOR)]);
+  return [...owners].map((owner) => readOnly(itemRef(service, { tenant, creator: owner }, itemId)));
+};

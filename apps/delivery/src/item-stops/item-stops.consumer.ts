@@ -1,10 +1,10 @@
 import { itemResumedV1, itemSuspendedV1, itemWithdrawnV1, type StoredEvent } from '@reprise/contracts';
 import { itemStops, type ItemStopCommand } from '@reprise/domain-delivery';
-import { Consumes, type Received } from '@reprise/event-log';
+import { Consumes, itemRef, type Received } from '@reprise/event-log';
 import { Controller } from '@nestjs/common';
-import { itemStopsRef } from './item-stops.js';
 
-const streams = (event: StoredEvent) => [itemStopsRef(event, (event.data as { readonly itemId: string }).itemId)];
+const stopsRef = (event: StoredEvent, itemId: string) => itemRef('delivery', event, itemId);
+const streams = (event: StoredEvent) => [stopsRef(event, (event.data as { readonly itemId: string }).itemId)];
 type Fact = Pick<Received<typeof itemResumedV1>, 'event' | 'data' | 'work'>;
 
 /** What may not be offered any more binds here only once it is on delivery's own stream of the item. */
@@ -31,5 +31,5 @@ async function decide(
   type: ItemStopCommand['type'],
   reason: ItemStopCommand['reason'],
 ): Promise<void> {
-  await work.run(itemStops, itemStopsRef(event, itemId), { type, itemId, reason, now: work.now });
+  await work.run(itemStops, stopsRef(event, itemId), { type, itemId, reason, now: work.now });
 }

@@ -1,5 +1,5 @@
-import type { DataOf, priceQuotedV1 } from '@reprise/contracts';
-import type { Sql, Subject, Writer } from '@reprise/event-log';
+import { TENANT_WIDE_CREATOR, type DataOf, type priceQuotedV1 } from '@reprise/contracts';
+import { ids, type Sql, type Subject, type Writer } from '@reprise/event-log';
 
 export interface Given {
   readonly kind: 'given';
@@ -25,17 +25,21 @@ export const quoteWriter: Writer<Given | Closed> = {
 
 const give = (rows: readonly Given[], sql: Sql) =>
   sql.query(
-    `insert into quote (quote_id, tenant, creator, fan, item_id, status, due_at, data)
-     select id, tenant, creator, fan, item, 'open', due, data
-     from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::json[])
-       q(id, tenant, creator, fan, item, due, data)
+    `insert into quote (quote_id, tenant, creator, fan, item_id, status, withdrawn, due_at, data)
+     select id, tenant, creator, fan, item, 'open', gone, case when gone then '-infinity' else due end, data
+     from (select q.*, exists (select from withdrawn_item w where w.item_id = q.item and w.version >= q.version
+                               and w.creator in (q.creator, q.everyone)) as gone
+           from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::int[], $8::timestamptz[], $9::json[])
+             q(id, tenant, creator, everyone, fan, item, version, due, data)) given
      on conflict (quote_id) do nothing`,
     [
       rows.map(({ quote }) => quote.quoteId),
       rows.map(({ subject }) => subject.tenant),
       rows.map(({ subject }) => subject.creator),
+      rows.map(({ subject }) => ids.creatorId(subject.tenant, TENANT_WIDE_CREATOR)),
       rows.map(({ subject }) => subject.fan),
       rows.map(({ quote }) => quote.itemId),
+      rows.map(({ quote }) => quote.itemVersion),
       rows.map(({ quote }) => quote.expiresAt),
       rows.map(({ quote }) => JSON.stringify(quote)),
     ],

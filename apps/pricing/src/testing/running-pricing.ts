@@ -89,6 +89,10 @@ export class RunningPricing {
     return row!.n;
   }
 
+  query<T>(text: string, values: readonly unknown[] = []): Promise<T[]> {
+    return this.service.log.query<T>(text, values);
+  }
+
   async get<T = Record<string, unknown>>(path: string, as: 'default' | 'other' = 'default') {
     return this.call<T>(path, as);
   }

@@ -9,7 +9,7 @@ export interface Withdrawal {
   readonly tenantWide: boolean;
 }
 
-/** Remembers what may not be quoted any more, and makes the open quotes of it due at once. */
+/** Remembers what may not be quoted any more, and makes the open quotes of it due at once; `quoteWriter` does so for one given later in the batch. */
 export const withdrawalWriter: Writer<Withdrawal> = {
   name: 'withdrawals',
   async flush(rows, sql) {
@@ -23,9 +23,16 @@ export const withdrawalWriter: Writer<Withdrawal> = {
     );
     const due = sql.query(
       `update quote q set withdrawn = true, due_at = '-infinity'
-       from unnest($1::text[], $2::text[], $3::text[], $4::boolean[]) w(tenant, creator, item, everywhere)
-       where q.status = 'open' and q.tenant = w.tenant and q.item_id = w.item and (w.everywhere or q.creator = w.creator)`,
-      [rows.map((r) => r.tenant), rows.map((r) => r.creator), rows.map((r) => r.itemId), rows.map((r) => r.tenantWide)],
+       from unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::boolean[]) w(tenant, creator, item, version, everywhere)
+       where q.status = 'open' and q.tenant = w.tenant and q.item_id = w.item and (w.everywhere or q.creator = w.creator)
+         and (q.data ->> 'itemVersion')::int <= w.version`,
+      [
+        rows.map((r) => r.tenant),
+        rows.map((r) => r.creator),
+        rows.map((r) => r.itemId),
+        rows.map((r) => r.version),
+        rows.map((r) => r.tenantWide),
+      ],
       'pricing-withdraw-quotes',
     );
     await Promise.all([remembered, due]);
