@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { jest } from '@jest/globals';
 import { itemResumedV1, itemSuspendedV1, itemWithdrawnV1 } from '@reprise/contracts';
 import { eventually, testDatabase, type TestDatabase } from '@reprise/testing';
 import { FakePlatform } from '../testing/fake-platform.js';
@@ -17,7 +16,6 @@ beforeAll(async () => {
   platform = await FakePlatform.start();
   delivery = await RunningDelivery.start(database.url, platform);
 });
-jest.setTimeout(60_000);
 afterAll(async () => {
   await delivery.stop();
   await platform.stop();
@@ -90,7 +88,7 @@ describe('an item that delivery has recorded as stopped', () => {
       'select distinct draft_id as id from begun where item_id = any($1)',
       [items],
     );
-    // A send that met a connection the platform had just closed was begun and not taken: a stop may still end it.
+    // A send that the platform never got was begun and not taken: a stop may still end it.
     const taken = begun.filter(({ id }) => platform.messages.has(id));
     const endings = (await Promise.all(fans.map(facts))).flat();
     const count = (fact: string) => endings.filter((each) => each === fact).length;

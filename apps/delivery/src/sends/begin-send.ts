@@ -1,9 +1,10 @@
-import { deliveryFan, disclosureDue, stopping, STRICTEST, type Draft } from '@reprise/domain-delivery';
+import { deliveryFan, disclosureDue, maySend, STRICTEST, type Draft } from '@reprise/domain-delivery';
 import { fanRef, type Work } from '@reprise/event-log';
 import { addressOf, type Address } from '../addresses/address.js';
 import { stopsOf } from '../item-stops/item-stops.js';
 import type { Platform } from '../platforms/platform.js';
 import type { Dispatch } from './dispatch.js';
+import type { Step } from './exchange.js';
 import type { FanSends } from './fan-sends.js';
 import type { SendJob } from './send-job.js';
 
@@ -13,8 +14,7 @@ export interface BegunSend {
   readonly dispatch: Dispatch;
   readonly address: Address;
   readonly platform: Platform;
-  /** An earlier attempt has no outcome: `ask` before anything is sent again. */
-  readonly step: 'send' | 'ask';
+  readonly step: Step;
 }
 
 /**
@@ -45,17 +45,23 @@ export async function beginSend(
     return { draft, dispatch, address, platform, step };
   };
   const stops = await stopsOf(work, subject, itemId);
-  const attempt = { ...found, attempts: found.attempts + 1, startedAt: found.startedAt ?? now, inFlight: true };
+  const attempt = {
+    ...found,
+    attempts: found.attempts + 1,
+    startedAt: found.startedAt ?? now,
+    attemptedAt: now,
+    inFlight: true,
+  };
+  const start = { type: 'StartSend', draftId, attempts: found.attempts, itemStops: stops, now } as const;
   if (!found.inFlight) {
-    const ended = await sends.decide({ type: 'StartSend', draftId, attempts: found.attempts, itemStops: stops, now });
+    const ended = await sends.decide(start);
     if (ended.length > 0) return null;
     if (found.attempts > 0) return begun('send', attempt);
     return begun('send', { ...attempt, wordingId: disclosureDue(STRICTEST, draft.authorship, fan.disclosedAt, now) });
   }
-  if (platform.canAsk) return begun('ask', found);
-  const mayRepeat =
-    stopping(fan.stops, draft).length + stops.length === 0 && Date.parse(now) < Date.parse(draft.deadline);
-  if (platform.idempotent && mayRepeat) return begun('send', attempt);
+  const mayRepeat = platform.idempotent && maySend(start, fan);
+  if (platform.canAsk && !(mayRepeat && found.notSeen)) return begun('ask', found);
+  if (mayRepeat) return begun('repeat', attempt);
   const detail = 'the outcome of the send is unknown, and the platform cannot be asked';
   await sends.decide({ type: 'RecordFailure', draftId, reason: 'unknown', detail, attempts: found.attempts, now });
   return null;

@@ -9,12 +9,16 @@ import { nextTry } from './next-try.js';
 /** An outcome that stays unknown is asked about this long after the deadline; then it is an operator's to find out. */
 export const ASKED_FOR_MS = 10 * 60 * 1000;
 
+/** A request may reach the platform as long after its caller gave up as the caller waited, and be seen as long after that. */
+export const settlesAfterMs = (sendTimeoutMs: number): number => 3 * sendTimeoutMs;
+
 /** The transaction that records what became of a send, or when it is looked at again. */
 export async function concludeSend(
   work: Work,
   sends: FanSends,
   begun: { readonly dispatch: Dispatch; readonly text: string },
   outcome: Outcome,
+  settlesMs: number,
 ): Promise<void> {
   const { draftId, attempts, wordingId } = begun.dispatch;
   const dispatch = sends.get(draftId);
@@ -42,17 +46,25 @@ export async function concludeSend(
     case 'lost':
       await sends.decide({ type: 'RecordFailure', ...common, reason: 'unknown', detail: outcome.detail });
       return;
+    case 'not-seen':
     case 'not-taken': {
+      const { attemptedAt, deadline } = dispatch;
+      if (outcome.is === 'not-seen' && Date.parse(now) < Date.parse(attemptedAt ?? now) + settlesMs) {
+        // What may still arrive is not ended: it is asked about again, or repeated while it may be sent.
+        const latest = Date.parse(now) < Date.parse(deadline) ? deadline : undefined;
+        sends.keep({ ...dispatch, notSeen: true, nextAt: nextTry(dispatch, now, outcome.retryAfterMs, latest) });
+        return;
+      }
       // A stop, a newer reply or the deadline may have come while it was in flight.
       const itemStops = await stopsOf(work, dispatch, dispatch.itemId);
       const ended = await sends.decide({ type: 'StartSend', ...common, itemStops });
-      const nextAt = nextTry(dispatch, now, outcome.retryAfterMs, dispatch.deadline);
-      if (ended.length === 0) sends.keep({ ...dispatch, inFlight: false, nextAt });
+      const nextAt = nextTry(dispatch, now, outcome.retryAfterMs, deadline);
+      if (ended.length === 0) sends.keep({ ...dispatch, inFlight: false, notSeen: false, nextAt });
       return;
     }
     case 'unknown':
       if (Date.parse(now) < Date.parse(dispatch.deadline) + ASKED_FOR_MS)
-        sends.keep({ ...dispatch, nextAt: nextTry(dispatch, now) });
+        sends.keep({ ...dispatch, nextAt: nextTry(dispatch, now, outcome.retryAfterMs) });
       else await sends.decide({ type: 'RecordFailure', ...common, reason: 'unknown', detail: outcome.detail });
   }
 }

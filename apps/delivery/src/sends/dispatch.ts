@@ -15,8 +15,12 @@ export interface Dispatch {
   readonly attempts: number;
   /** When the first of them began. */
   readonly startedAt: string | null;
+  /** When the latest of them began. */
+  readonly attemptedAt: string | null;
   /** A send began, and nobody knows yet whether the platform has it. */
   readonly inFlight: boolean;
+  /** It was asked, and had not seen the send in flight yet. */
+  readonly notSeen: boolean;
   /** The disclosure its text carries, chosen with the first attempt: a repeat must be the same. */
   readonly wordingId: string | null;
   readonly correlationId: string;
@@ -33,19 +37,21 @@ export interface DispatchChange {
 
 const COLUMNS = `draft_id as "draftId", tenant, creator, fan, item_id as "itemId", to_char(deadline at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as deadline,
   to_char(next_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "nextAt", attempts,
-  to_char(started_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "startedAt", in_flight as "inFlight",
+  to_char(started_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "startedAt",
+  to_char(attempted_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "attemptedAt", in_flight as "inFlight", not_seen as "notSeen",
   wording_id as "wordingId", correlation_id as "correlationId", caused_by as "causedBy", traceparent`;
 
 const KEEP = `
-  insert into dispatch (draft_id, tenant, creator, fan, item_id, deadline, next_at, attempts, started_at, in_flight, wording_id,
-    correlation_id, caused_by, traceparent)
-  select "draftId", tenant, creator, fan, "itemId", deadline, "nextAt", attempts, "startedAt", "inFlight", "wordingId",
-    "correlationId", "causedBy", traceparent
+  insert into dispatch (draft_id, tenant, creator, fan, item_id, deadline, next_at, attempts, started_at, attempted_at,
+    in_flight, not_seen, wording_id, correlation_id, caused_by, traceparent)
+  select "draftId", tenant, creator, fan, "itemId", deadline, "nextAt", attempts, "startedAt", "attemptedAt",
+    "inFlight", "notSeen", "wordingId", "correlationId", "causedBy", traceparent
   from json_to_recordset($1::json) as d("draftId" text, tenant text, creator text, fan text, "itemId" text, deadline timestamptz,
-    "nextAt" timestamptz, attempts int, "startedAt" timestamptz, "inFlight" boolean, "wordingId" text,
+    "nextAt" timestamptz, attempts int, "startedAt" timestamptz, "attemptedAt" timestamptz, "inFlight" boolean, "notSeen" boolean, "wordingId" text,
     "correlationId" text, "causedBy" text, traceparent text)
   on conflict (draft_id) do update set next_at = excluded.next_at, attempts = excluded.attempts,
-    started_at = excluded.started_at, in_flight = excluded.in_flight, wording_id = excluded.wording_id`;
+    started_at = excluded.started_at, attempted_at = excluded.attempted_at, in_flight = excluded.in_flight,
+    not_seen = excluded.not_seen, wording_id = excluded.wording_id`;
 
 const END = 'delete from dispatch where draft_id = any($1::text[])';
 

@@ -29,7 +29,7 @@ export class SendMetrics {
     this.inFlight = new Gauge({ name: 'reprise_sends_in_flight', help: 'Sends begun and not concluded.', registers });
     this.outcomes = new Counter({
       name: 'reprise_sends_total',
-      help: 'Sends by what the platform made of them: sent, refused, not-taken, unknown, lost.',
+      help: 'Sends by what the platform made of them: sent, refused, not-taken, not-seen, unknown, lost.',
       labelNames: ['outcome'],
       registers,
     });

@@ -5,7 +5,7 @@ import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import type { DeliveryConfig } from '../config.js';
 import { Platforms } from '../platforms/platforms.js';
 import { beginSend, type BegunSend } from './begin-send.js';
-import { concludeSend } from './conclude-send.js';
+import { concludeSend, settlesAfterMs } from './conclude-send.js';
 import { exchange, type Outcome } from './exchange.js';
 import { FanSends } from './fan-sends.js';
 import { onFanOf, readSendJob, SEND_QUEUE, type SendJob } from './send-job.js';
@@ -80,7 +80,7 @@ export class Sender implements OnApplicationBootstrap {
     };
     const outcome: Outcome = await exchange(platform, message, step);
     await this.conclude(sendJob, async (sends, work) => {
-      await concludeSend(work, sends, { dispatch, text }, outcome);
+      await concludeSend(work, sends, { dispatch, text }, outcome, settlesAfterMs(this.config.SEND_TIMEOUT_MS));
       work.afterCommit(() => this.metrics.concluded(outcome.is, draft.acceptedAt, work.now));
     });
   }

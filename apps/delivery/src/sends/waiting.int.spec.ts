@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { eventually, testDatabase, type TestDatabase } from '@reprise/testing';
 import { setTimeout as delay } from 'node:timers/promises';
 import { FakePlatform } from '../testing/fake-platform.js';
@@ -14,7 +13,6 @@ beforeAll(async () => {
   // Natural pauses of 0.4 to 7.5 seconds.
   delivery = await RunningDelivery.start(database.url, platform, { REPRISE_PACE: '10' });
 });
-jest.setTimeout(20_000);
 afterAll(async () => {
   await delivery.stop();
   await platform.stop();
@@ -36,9 +34,10 @@ const endings = async (fan: string) =>
     .map(({ fact, data }) => [data['draftId'], data['reason'] ?? fact]);
 /** What a crash in the middle of a send leaves behind: begun, and nobody knows how it ended. */
 const markBegun = (draftId: string) =>
-  delivery.query('update dispatch set in_flight = true, attempts = 1, started_at = now() where draft_id = $1', [
-    draftId,
-  ]);
+  delivery.query(
+    'update dispatch set in_flight = true, attempts = 1, started_at = next_at, attempted_at = next_at where draft_id = $1',
+    [draftId],
+  );
 
 describe('a reply that waits', () => {
   it('leaves at its natural moment, not before', async () => {
@@ -126,6 +125,30 @@ describe('after a crash', () => {
     await waitFor(fan, 'message-sent');
     expect(platform.questions).toContain(draftId);
     expect(postsTo(fan).map(({ key }) => key)).toEqual([draftId]);
+  });
+
+  it('one that arrives only after the platform was asked has left: no stop ends it meanwhile', async () => {
+    const fan = await delivery.joined();
+    const draftId = await delivery.approved(fan, long);
+    await waiting(fan);
+    await markBegun(draftId);
+    await delivery.restricted(fan, 'age');
+    await eventually(() => expect(platform.questions).toContain(draftId));
+    const { messageId } = platform.take(draftId, {});
+    const { data } = await waitFor(fan, 'message-sent');
+    expect(data).toMatchObject({ draftId, platformMessageId: messageId, resolvedBy: 'asked' });
+    expect(await endings(fan)).toHaveLength(1);
+    expect(postsTo(fan)).toEqual([]);
+  });
+
+  it('one that never arrives is ended by a stop once it can no longer be on its way', async () => {
+    const fan = await delivery.joined();
+    const draftId = await delivery.approved(fan, long);
+    await waiting(fan);
+    await markBegun(draftId);
+    await delivery.restricted(fan, 'age');
+    await eventually(async () => expect(await endings(fan)).toEqual([[draftId, 'suspended']]));
+    expect(postsTo(fan)).toEqual([]);
   });
 
   it('one that had not arrived gives way to the reply that supersedes it', async () => {

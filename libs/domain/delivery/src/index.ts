@@ -10,5 +10,5 @@ export {
 } from './item-stops/item-stops.js';
 export { naturalDelay, pauseOf, seedOfTurn, type NaturalDelay } from './schedule/natural-delay.js';
 export type { ScheduleReply } from './schedule/schedule.js';
-export type { AbandonDraft, RecordFailure, RecordSent, StartSend } from './send/send.js';
+export { maySend, type AbandonDraft, type RecordFailure, type RecordSent, type StartSend } from './send/send.js';
 export { stopping, type ResumeSending, type SuspendSending } from './stops/stops.js';

@@ -66,6 +66,9 @@ export function startSend({ draftId, attempts, itemStops, now }: StartSend, fan:
   ];
 }
 
+/** Whether `StartSend` lets it leave. */
+export const maySend = (start: StartSend, fan: DeliveryFan): boolean => startSend(start, fan).length === 0;
+
 export function recordSent(sent: RecordSent, fan: DeliveryFan): Sent[] {
   // Two workers may learn of one send when the first of them was taken for dead: the fact is recorded once.
   if (fan.ended.includes(sent.draftId)) return [];
