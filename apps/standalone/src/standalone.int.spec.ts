@@ -1,6 +1,5 @@
 import { erasePostgres } from '@reprise/local-servers';
 import { SERVICES } from '@reprise/contracts';
-import { jest } from '@jest/globals';
 import { eventually } from '@reprise/testing';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -77,7 +76,6 @@ afterAll(async () => {
 });
 
 // A machine that does other things besides takes its time.
-jest.setTimeout(120_000);
 
 describe('npm start', () => {
   let first: Process;

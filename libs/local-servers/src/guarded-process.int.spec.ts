@@ -4,10 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { jest } from '@jest/globals';
 import { GuardedProcess } from './guarded-process.js';
-
-jest.setTimeout(30_000);
 
 const shell = (script: string, scrap?: string) =>
   new GuardedProcess({ program: '/bin/sh', args: ['-c', script], stopSignal: 'TERM', scrap });

@@ -1,12 +1,9 @@
 import { Parser } from '@asyncapi/parser';
 import { EVENT_CONTRACTS, TOPICS } from '@reprise/contracts';
-import { jest } from '@jest/globals';
 import { z } from 'zod';
 import { asyncApi } from './asyncapi.js';
 import { documents, writtenDocuments } from './documents.js';
 import { eventSchema } from './json-schema.js';
-
-jest.setTimeout(60_000);
 
 describe('docs/integrate', () => {
   it('is what the contracts say: after a change run `npm run generate`', async () => {

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import {
   contentMissingV1,
   contentProposedV1,
@@ -22,7 +21,6 @@ beforeAll(async () => {
   database = await testDatabase();
   catalog = await RunningCatalog.start(database.url);
 });
-jest.setTimeout(120_000);
 afterAll(async () => {
   await catalog.stop();
   await database.drop();

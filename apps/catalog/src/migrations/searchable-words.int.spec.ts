@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import type { Item } from '@reprise/contracts';
 import { ids } from '@reprise/event-log';
 import { migrate } from '@reprise/service-host';
@@ -7,8 +6,6 @@ import pg from 'pg';
 import { readArchiveItem } from '../imports/archive-item.js';
 import { catalogConfig, RunningCatalog } from '../testing/running-catalog.js';
 import { CatalogTables1764100000000 } from './0001-catalog.js';
-
-jest.setTimeout(60_000);
 
 /** More than the migration takes at a time. */
 const ITEMS = 1_300;

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { describeKafka } from '@reprise/testing';
 import { Shop } from '../testing/shop.js';
 import { rebuilding } from './rebuilding.suite.js';
@@ -6,7 +5,6 @@ import { safety } from './safety.suite.js';
 import { selling } from './selling.suite.js';
 
 // Real processes on a machine that does other things as well.
-jest.setTimeout(60_000);
 
 /** Six processes, and what must hold of every conversation they lead, whichever log carries it. */
 const conversation = (open: () => Promise<Shop>) => () => {

@@ -2,14 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { jest } from '@jest/globals';
 import { fanMessageReceivedV1, type StoredEvent } from '@reprise/contracts';
 import { ids, postgresTransport, toRecord, type LogTransport } from '@reprise/event-log';
 import { eventually, testDatabase, type TestDatabase } from '@reprise/testing';
 import pg from 'pg';
 import { Product } from '../testing/product.js';
-
-jest.setTimeout(60_000);
 
 interface Letter {
   readonly id: string;

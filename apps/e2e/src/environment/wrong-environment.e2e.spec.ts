@@ -1,13 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { jest } from '@jest/globals';
 import { SERVICES, type ServiceName } from '@reprise/contracts';
 import { testDatabase, type TestDatabase } from '@reprise/testing';
 import { ROOT } from '../system/root.js';
 import { runNode, type Ran } from '../testing/cli.js';
-
-jest.setTimeout(60_000);
 
 const NEEDS: Readonly<Record<ServiceName, readonly string[]>> = {
   ingest: ['REPRISE_CONNECTIONS'],

@@ -1,14 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { jest } from '@jest/globals';
 import { testDatabase, type TestDatabase } from '@reprise/testing';
 import pg from 'pg';
 import { reprise } from '../testing/cli.js';
 import { Product } from '../testing/product.js';
 import { BAD_PURCHASES, CATALOG, csv, EXPECTED_SALES, HISTORY, jsonl, PURCHASES } from './archives.js';
-
-jest.setTimeout(60_000);
 
 interface Imported {
   readonly lines: number;

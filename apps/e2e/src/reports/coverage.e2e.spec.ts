@@ -2,12 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { jest } from '@jest/globals';
 import { eventually, testDatabase, type TestDatabase } from '@reprise/testing';
 import { WebhookSender } from '../system/webhooks.js';
 import { Product } from '../testing/product.js';
-
-jest.setTimeout(90_000);
 
 interface Report {
   readonly total: { readonly times: number; readonly fans: number };

@@ -2,11 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { jest } from '@jest/globals';
 import { erasePostgres } from '@reprise/local-servers';
 import { Product } from '../testing/product.js';
-
-jest.setTimeout(90_000);
 
 const SALE = { creator: 'mira', fan: 'sam', purchaseId: 'p1', itemId: 'ink', amountMinor: 1500, currency: 'USD' };
 

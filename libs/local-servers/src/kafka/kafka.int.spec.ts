@@ -1,12 +1,9 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { jest } from '@jest/globals';
 import { Kafka, logLevel, type Admin } from 'kafkajs';
 import { findJava } from './java.js';
 import { startKafka, type LocalKafka } from './kafka.js';
-
-jest.setTimeout(120_000);
 
 let dir: string;
 const started: LocalKafka[] = [];

@@ -3,15 +3,12 @@ import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, write
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { jest } from '@jest/globals';
 import pg from 'pg';
 import { serverAccount } from './account.js';
 import { erasePostgres } from './home.js';
 import { startPostgres, type LocalPostgres } from './postgres.js';
 import { installedPrograms, postgresPrograms } from './programs.js';
 import { Scratch } from './scratch.js';
-
-jest.setTimeout(60_000);
 
 let dir: string;
 const started: LocalPostgres[] = [];
