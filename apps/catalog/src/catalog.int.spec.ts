@@ -9,7 +9,8 @@ import {
 } from '@reprise/contracts';
 import { ids } from '@reprise/event-log';
 import { eventually, testDatabase, type TestDatabase } from '@reprise/testing';
-import { CREATOR, PLATFORM_CREATOR, RunningCatalog } from './testing/running-catalog.js';
+import { CREATOR } from '@reprise/service-testing';
+import { PLATFORM_CREATOR, RunningCatalog } from './testing/running-catalog.js';
 
 let database: TestDatabase;
 let catalog: RunningCatalog;

@@ -80,11 +80,11 @@ describe('a flood of one fan', () => {
   afterAll(stop);
   beforeAll(async () => {
     await start();
-    const flood = Array.from(
-      { length: FLOOD },
-      (_, i) => [flooder, says(`m${i}`, i % 2 ? 'do you have ink pieces?' : 'hello??')] as const,
-    );
-    const ordinary = others.map((fan) => [fan, says('o1', 'hi there')] as const);
+    const flood = Array.from({ length: FLOOD }, (_, i) => ({
+      fan: flooder,
+      event: says(`m${i}`, i % 2 ? 'do you have ink pieces?' : 'hello??'),
+    }));
+    const ordinary = others.map((fan) => ({ fan, event: says('o1', 'hi there') }));
     await generation.publishAll([...flood.slice(0, FLOOD / 2), ...ordinary, ...flood.slice(FLOOD / 2)]);
     await stored(flooder, '{held,messageId}', (messageId) => messageId === last);
     said = await saidOf(flooder);

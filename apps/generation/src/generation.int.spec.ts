@@ -17,7 +17,8 @@ import {
 import { warmMachine } from '@reprise/domain-generation';
 import { eventually, testDatabase, type TestDatabase } from '@reprise/testing';
 import { randomUUID } from 'node:crypto';
-import { CREATOR, RunningGeneration } from './testing/running-generation.js';
+import { CREATOR } from '@reprise/service-testing';
+import { RunningGeneration } from './testing/running-generation.js';
 
 let database: TestDatabase;
 let generation: RunningGeneration;
@@ -68,7 +69,7 @@ describe('a turn on a real log', () => {
       personaVersion: 'aloof@1',
       machineVersion: 'aloof@1',
     });
-    expect(await generation.open(fan, approved)).toMatch(/\w/);
+    expect(await generation.open(fan, approved.data.text)).toMatch(/\w/);
     expect(await openTurns(fan)).toEqual([]);
   });
 
@@ -80,7 +81,7 @@ describe('a turn on a real log', () => {
     await generation.publish(fan, quotes(data.turnId));
     const approved = await nth(fan, replyApprovedV1);
     expect(approved.data.offer).toMatchObject({ amountMinor: 1500, currency: 'USD' });
-    expect(await generation.open(fan, approved)).toContain('$15');
+    expect(await generation.open(fan, approved.data.text)).toContain('$15');
     expect(await openTurns(fan)).toEqual([]);
   });
 

@@ -83,7 +83,7 @@ describe('a live message', () => {
     });
     expect(context).toMatchObject({
       causationId: live!.id,
-      correlationId: 'a-turn',
+      correlationId: live!.correlationId,
       data: {
         messageId: 'm4',
         fanMessages: 3,

@@ -14,7 +14,8 @@ import {
   type StoredEvent,
 } from '@reprise/contracts';
 import { eventually, testDatabase, type TestDatabase } from '@reprise/testing';
-import { CREATOR, RunningPricing } from './testing/running-pricing.js';
+import { CREATOR } from '@reprise/service-testing';
+import { RunningPricing } from './testing/running-pricing.js';
 
 const NOW = '2026-11-23T10:00:00.000Z';
 let database: TestDatabase;
@@ -185,7 +186,7 @@ describe('a policy', () => {
   const path = '/v1/pricing/creators/c1/policy';
   it('binds the quotes after it, is refused when it makes no sense, and is nobody else’s', async () => {
     const published = { policy: { version: 'mine@1', mode: 'list', floorBps: 10_000 }, by: 'operator:kim' };
-    expect(await pricing.post(path, published)).toEqual({ status: 200, body: { version: 'mine@1', changed: true } });
+    expect((await pricing.post(path, published)).body).toEqual({ version: 'mine@1', changed: true });
     expect((await pricing.post(path, published)).body).toMatchObject({ changed: false });
     await pricing.publish('listed', propose('i1'));
     expect((await said('listed', 1))[0]!.data).toMatchObject({

@@ -11,7 +11,8 @@ import { item, person } from '@reprise/domain-catalog';
 import { ids } from '@reprise/event-log';
 import { fold, Rows, type AnyDecider } from '@reprise/event-sourcing';
 import { eventually, testDatabase, type TestDatabase } from '@reprise/testing';
-import { CREATOR, PLATFORM_CREATOR, RunningCatalog } from '../testing/running-catalog.js';
+import { CREATOR } from '@reprise/service-testing';
+import { PLATFORM_CREATOR, RunningCatalog } from '../testing/running-catalog.js';
 
 const ITEMS = 10_000;
 const PEOPLE = 60;

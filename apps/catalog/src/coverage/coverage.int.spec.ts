@@ -1,7 +1,8 @@
 import { saleRecordedV1, turnPlannedV1, type StoredEvent } from '@reprise/contracts';
 import { ids } from '@reprise/event-log';
 import { eventually, testDatabase, type TestDatabase } from '@reprise/testing';
-import { CREATOR, PLATFORM_CREATOR, RunningCatalog } from '../testing/running-catalog.js';
+import { CREATOR } from '@reprise/service-testing';
+import { PLATFORM_CREATOR, RunningCatalog } from '../testing/running-catalog.js';
 
 let database: TestDatabase;
 let catalog: RunningCatalog;

@@ -1,10 +1,12 @@
 import type { Item } from '@reprise/contracts';
 import { ids } from '@reprise/event-log';
 import { migrate } from '@reprise/service-host';
+import { rigConfig } from '@reprise/service-testing';
 import { testDatabase, type TestDatabase } from '@reprise/testing';
 import pg from 'pg';
+import { catalogService } from '../module.js';
 import { readArchiveItem } from '../imports/archive-item.js';
-import { catalogConfig, RunningCatalog } from '../testing/running-catalog.js';
+import { RunningCatalog } from '../testing/running-catalog.js';
 import { CatalogTables1764100000000 } from './0001-catalog.js';
 
 /** More than the migration takes at a time. */
@@ -85,7 +87,7 @@ describe('a vault of the first release that is migrated', () => {
 });
 
 async function firstRelease(databaseUrl: string): Promise<void> {
-  await migrate({ name: 'catalog', migrations: [CatalogTables1764100000000] }, catalogConfig(databaseUrl));
+  await migrate({ name: 'catalog', migrations: [CatalogTables1764100000000] }, rigConfig(catalogService, databaseUrl));
   const records = LINES.map((record) => readArchiveItem(record) as { item: Item });
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();

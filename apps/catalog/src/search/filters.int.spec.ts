@@ -1,7 +1,8 @@
 import { fanStream, saleRecordedV1 } from '@reprise/contracts';
 import { eventually, testDatabase, type TestDatabase } from '@reprise/testing';
 import { Pool } from 'pg';
-import { CREATOR, PLATFORM_CREATOR, RunningCatalog } from '../testing/running-catalog.js';
+import { CREATOR } from '@reprise/service-testing';
+import { PLATFORM_CREATOR, RunningCatalog } from '../testing/running-catalog.js';
 import { searchItems, type ItemQuery } from './search-items.js';
 
 const ITEMS = 300;

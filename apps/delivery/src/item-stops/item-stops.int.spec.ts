@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { itemResumedV1, itemSuspendedV1, itemWithdrawnV1 } from '@reprise/contracts';
 import { eventually, testDatabase, type TestDatabase } from '@reprise/testing';
 import { FakePlatform } from '../testing/fake-platform.js';
-import { CREATOR, RunningDelivery } from '../testing/running-delivery.js';
+import { CREATOR } from '@reprise/service-testing';
+import { RunningDelivery } from '../testing/running-delivery.js';
 
 const occurredAt = '2026-11-23T10:00:00.000Z';
 const FANS = 150;

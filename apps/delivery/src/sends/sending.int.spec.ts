@@ -59,7 +59,7 @@ describe('an approved reply', () => {
   it('is sent once though its approval is delivered twice', async () => {
     const fan = await delivery.joined();
     const reply = { ...replyApprovedV1.samples[0]!, acceptedAt: new Date().toISOString(), deadline: later(30_000) };
-    await delivery.publish(replyApprovedV1, fan, reply, 2);
+    await delivery.publishAll([{ fan, event: replyApprovedV1.make(reply) }], 2);
     await waitFor(fan, 'message-sent');
     await delivery.approved(fan);
     await eventually(async () => expect((await facts(fan)).filter((fact) => fact === 'message-sent')).toHaveLength(2));

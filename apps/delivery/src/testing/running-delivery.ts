@@ -1,5 +1,4 @@
 import {
-  creatorStream,
   fanJoinedV1,
   fanRestrictedV1,
   fanRestrictionLiftedV1,
@@ -7,77 +6,30 @@ import {
   type DataOf,
   type EventContract,
   type StoredEvent,
-  type TopicName,
 } from '@reprise/contracts';
-import { postgresTransport, toRecord, type LogTransport } from '@reprise/event-log';
-import { migrate, parseConfig, startService, type RunningService } from '@reprise/service-host';
+import { CREATOR, ServiceRig, type RigOptions } from '@reprise/service-testing';
 import { randomUUID } from 'node:crypto';
 import { deliveryService } from '../module.js';
 import type { FakePlatform } from './fake-platform.js';
 
 export type Approved = DataOf<typeof replyApprovedV1>;
-type Sent = StoredEvent<{ type: string; data: Record<string, unknown> }>;
+type Recorded = StoredEvent<{ type: string; data: Record<string, unknown> }>;
 
-type Environment = Readonly<Record<string, string>>;
-
-interface Published<D> {
-  readonly contract: EventContract<string, D>;
-  readonly fan: string | null;
-  readonly key: string;
-  readonly data: D;
-  readonly topic: TopicName;
-}
-
-const TENANT = 'acme';
-const TOKEN = 'a-token-of-acme-1';
-export const CREATOR = 'creator-1';
-
-/** Delivery on a real database and log, its neighbours played by the test: events go in on their streams. */
-export class RunningDelivery {
-  private readonly versions = new Map<string, number>();
-
-  private constructor(
-    private readonly config: ReturnType<typeof configOf>,
-    private readonly transport: LogTransport,
-    private service: RunningService,
-  ) {}
-
-  static async start(databaseUrl: string, platform: FakePlatform, env: Environment = {}): Promise<RunningDelivery> {
-    const config = configOf(databaseUrl, platform.url, env);
-    await migrate(deliveryService, config);
-    const service = await startService(deliveryService, config);
-    return new RunningDelivery(config, postgresTransport({ connection: databaseUrl }), service);
-  }
-
-  async restart(whileStopped: () => Promise<void> = () => Promise.resolve()): Promise<void> {
-    await this.service.stop();
-    await whileStopped();
-    this.service = await startService(deliveryService, this.config);
-  }
-
-  async stop(): Promise<void> {
-    await this.service.stop();
-    await this.transport.close();
-  }
-
-  query<R>(text: string, values: readonly unknown[] = []): Promise<R[]> {
-    return this.service.log.query<R>(text, values);
-  }
-
-  metrics(): Promise<string> {
-    return this.service.metrics.metrics();
-  }
-
-  async get(path: string): Promise<{ status: number; body: Record<string, unknown> }> {
-    const response = await fetch(this.service.url + path, { headers: { authorization: `Bearer ${TOKEN}` } });
-    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+export class RunningDelivery extends ServiceRig {
+  static async start(
+    databaseUrl: string,
+    platform: FakePlatform,
+    environment: RigOptions['environment'] = {},
+  ): Promise<RunningDelivery> {
+    const options = { environment: { ...environmentOf(platform.url), ...environment } };
+    return new RunningDelivery(await ServiceRig.open(deliveryService, databaseUrl, options));
   }
 
   /** A new fan, on a connection of the test's configuration. Returns the fan; the platform calls it `p-<fan>`. */
   async joined(connection = 'sandbox'): Promise<string> {
     const fan = randomUUID();
     const data = { ...fanJoinedV1.samples[0]!, connection, platformCreatorId: 'c1', platformFanId: `p-${fan}` };
-    await this.publish(fanJoinedV1, fan, data);
+    await this.publish(fan, fanJoinedV1.make(data));
     return fan;
   }
 
@@ -85,7 +37,7 @@ export class RunningDelivery {
   async approved(fan: string, over: Partial<Approved> = {}, withinMs = 30_000): Promise<string> {
     const draftId = over.draftId ?? randomUUID();
     const now = Date.now();
-    await this.publish(replyApprovedV1, fan, {
+    const reply = replyApprovedV1.make({
       ...replyApprovedV1.samples[0]!,
       turnId: randomUUID(),
       draftId,
@@ -96,26 +48,26 @@ export class RunningDelivery {
       deadline: new Date(now + withinMs).toISOString(),
       ...over,
     });
+    await this.publish(fan, reply);
     return draftId;
   }
 
-  restricted(fan: string, kind: DataOf<typeof fanRestrictedV1>['kind']): Promise<void> {
-    return this.publish(fanRestrictedV1, fan, { ...fanRestrictedV1.samples[0]!, kind });
+  async restricted(fan: string, kind: DataOf<typeof fanRestrictedV1>['kind']): Promise<void> {
+    await this.publish(fan, fanRestrictedV1.make({ ...fanRestrictedV1.samples[0]!, kind }));
   }
 
   /** The catalog says of an item that it was withdrawn, lacks a consent, or is complete again. */
-  itemSaid<D extends { itemId: string }>(contract: EventContract<string, D>, data: D): Promise<void> {
-    const stream = creatorStream('catalog', CREATOR, 'item', data.itemId);
-    return this.publishOn(stream, { contract, fan: null, key: CREATOR, data, topic: 'creator.events' });
+  async itemSaid<D extends { itemId: string }>(contract: EventContract<string, D>, data: D): Promise<void> {
+    await this.publishOf(CREATOR, `item/${data.itemId}`, contract.make(data));
   }
 
-  lifted(fan: string, kind: DataOf<typeof fanRestrictedV1>['kind']): Promise<void> {
-    return this.publish(fanRestrictionLiftedV1, fan, { ...fanRestrictionLiftedV1.samples[0]!, kind });
+  async lifted(fan: string, kind: DataOf<typeof fanRestrictedV1>['kind']): Promise<void> {
+    await this.publish(fan, fanRestrictionLiftedV1.make({ ...fanRestrictionLiftedV1.samples[0]!, kind }));
   }
 
   /** What delivery recorded of the fan, oldest first: type without service and version, and the data. */
-  async recorded(fan: string): Promise<{ fact: string; data: Record<string, unknown>; event: Sent }[]> {
-    const rows = await this.query<Sent>(
+  async recorded(fan: string): Promise<{ fact: string; data: Record<string, unknown>; event: Recorded }[]> {
+    const rows = await this.query<Recorded>(
       `select type, data, id, correlation_id as "correlationId", causation_id as "causationId" from event where stream = $1 order by version`,
       [`delivery:${fan}`],
     );
@@ -135,59 +87,17 @@ export class RunningDelivery {
     const left = await this.query('select draft_id from dispatch where fan = $1', [fan]);
     if (left.length > 0) throw new Error(`${left.length} replies of ${fan} have no outcome`);
   }
-
-  publish<D>(contract: EventContract<string, D>, fan: string, data: D, repeat = 1): Promise<void> {
-    const published = { contract, fan, key: fan, data, topic: 'conversation.events' } as const;
-    return this.publishOn(`${contract.service}:${fan}`, published, repeat);
-  }
-
-  private async publishOn<D>(
-    stream: string,
-    { contract, fan, key, data, topic }: Published<D>,
-    repeat = 1,
-  ): Promise<void> {
-    const version = (this.versions.get(stream) ?? 0) + 1;
-    this.versions.set(stream, version);
-    const event: StoredEvent = {
-      id: randomUUID(),
-      type: contract.type,
-      stream,
-      version,
-      tenant: TENANT,
-      creator: CREATOR,
-      fan,
-      time: new Date().toISOString(),
-      correlationId: `turns-of-${key}`,
-      causationId: null,
-      traceparent: null,
-      topicSequence: null,
-      data,
-    };
-    const record = toRecord(event, JSON.stringify(data), topic);
-    const producer = this.transport.producer('neighbours');
-    await producer.connect();
-    await producer.send(Array.from({ length: repeat }, () => record));
-    await producer.close();
-  }
 }
 
-const configOf = (databaseUrl: string, platformUrl: string, env: Environment) =>
-  parseConfig(deliveryService, {
-    DATABASE_URL: databaseUrl,
-    PORT: '0',
-    HOST: '127.0.0.1',
-    LOG_LEVEL: 'silent',
-    REPRISE_TOKENS: `${TOKEN}=${TENANT}`,
-    REPRISE_KMS_KEY: Buffer.alloc(32, 1).toString('base64'),
-    REPRISE_PACE: '0',
-    SEND_TIMEOUT_MS: '400',
-    REPRISE_PLATFORMS: JSON.stringify([
-      { connection: 'sandbox', platform: 'sandbox', baseUrl: platformUrl },
-      { connection: 'deaf', platform: 'http', baseUrl: platformUrl, canAsk: false },
-      { connection: 'plain', platform: 'http', baseUrl: platformUrl, idempotent: false, canAsk: false },
-      // Nobody listens on a port this low, and fetch refuses some of them without trying.
-      { connection: 'nowhere', platform: 'http', baseUrl: 'http://127.0.0.1:2' },
-      { connection: 'unset', platform: 'http' },
-    ]),
-    ...env,
-  });
+const environmentOf = (platformUrl: string) => ({
+  REPRISE_PACE: '0',
+  SEND_TIMEOUT_MS: '400',
+  REPRISE_PLATFORMS: JSON.stringify([
+    { connection: 'sandbox', platform: 'sandbox', baseUrl: platformUrl },
+    { connection: 'deaf', platform: 'http', baseUrl: platformUrl, canAsk: false },
+    { connection: 'plain', platform: 'http', baseUrl: platformUrl, idempotent: false, canAsk: false },
+    // Nobody listens on a port this low, and fetch refuses some of them without trying.
+    { connection: 'nowhere', platform: 'http', baseUrl: 'http://127.0.0.1:2' },
+    { connection: 'unset', platform: 'http' },
+  ]),
+});

@@ -6,7 +6,8 @@ import { fold, Rows } from '@reprise/event-sourcing';
 import { eventually, testDatabase, type TestDatabase } from '@reprise/testing';
 import pg from 'pg';
 import { FakeEmbedder, REFUSED } from '../testing/fake-embedder.js';
-import { CREATOR, RunningMemory } from '../testing/running-memory.js';
+import { CREATOR } from '@reprise/service-testing';
+import { RunningMemory } from '../testing/running-memory.js';
 import { nearestMessages } from './nearest-messages.js';
 import { cosines, packVector } from './packed-vector.js';
 

@@ -76,7 +76,7 @@ describe('knowledge of one person on two profiles', () => {
 
   it('crosses as a preference once both allow it, and never as a name, a place or a quotation', async () => {
     await allow(THERE);
-    const linked = (await memory.log('sam-here')).find(({ type }) => type === fanLinkedV1.type)!.id;
+    const linked = (await memory.everythingSaid('sam-here')).find(({ type }) => type === fanLinkedV1.type)!.id;
     const context = await recalled(HERE, 'sam-here');
     expect(context.shared).toEqual([
       {
@@ -102,8 +102,8 @@ describe('knowledge of one person on two profiles', () => {
 
   it('is shown by a replay never to have crossed without a link event; a planted crossing is named', async () => {
     for (const fan of ['sam-here', 'sam-there'])
-      expect(checkSharing(await memory.log(fan), new Set(await learned(fan)))).toEqual([]);
-    const log = await memory.log('sam-here');
+      expect(checkSharing(await memory.everythingSaid(fan), new Set(await learned(fan)))).toEqual([]);
+    const log = await memory.everythingSaid('sam-here');
     const without = log.filter(({ type }) => type !== fanLinkedV1.type);
     expect(checkSharing(without, new Set(await learned('sam-here'))).map(({ reason }) => reason)).toEqual([
       'no such link',

@@ -1,6 +1,7 @@
 import { contentProposedV1, itemWithdrawnV1, priceWithheldV1, quoteCancelledV1 } from '@reprise/contracts';
 import { eventually, testDatabase, type TestDatabase } from '@reprise/testing';
-import { CREATOR, RunningPricing } from '../testing/running-pricing.js';
+import { CREATOR } from '@reprise/service-testing';
+import { RunningPricing } from '../testing/running-pricing.js';
 
 const NOW = '2026-11-23T10:00:00.000Z';
 const ITEMS = 40;
