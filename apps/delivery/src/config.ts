@@ -1,18 +1,9 @@
-import type { HostConfig } from '@reprise/service-host';
+import { jsonVariable, type HostConfig } from '@reprise/service-host';
 import { z } from 'zod';
 import { platformSettingsSchema } from './platforms/platform-settings.js';
 
-const json = z.string().transform((text, context): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    context.addIssue({ code: 'custom', message: `not JSON: ${(error as Error).message}` });
-    return z.NEVER;
-  }
-});
-
 export const deliveryConfig = z.object({
-  REPRISE_PLATFORMS: json
+  REPRISE_PLATFORMS: jsonVariable
     .pipe(platformSettingsSchema)
     .describe(
       'Where replies go, as a JSON array of `{"connection","platform":"sandbox|http","baseUrl","token"?,"idempotent":true?,"canAsk":true?}`: one entry a connection of ingest. Without `baseUrl` nothing can leave through that connection.',

@@ -1,18 +1,9 @@
 import { z } from 'zod';
-import type { HostConfig } from '@reprise/service-host';
+import { jsonVariable, type HostConfig } from '@reprise/service-host';
 import { connectionsSchema } from './connections/connection.js';
 
-const json = z.string().transform((text, context): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    context.addIssue({ code: 'custom', message: `not JSON: ${(error as Error).message}` });
-    return z.NEVER;
-  }
-});
-
 export const ingestConfig = z.object({
-  REPRISE_CONNECTIONS: json
+  REPRISE_CONNECTIONS: jsonVariable
     .pipe(connectionsSchema)
     .describe(
       'Platform connections as a JSON array of `{"id","platform","tenant","secrets":["whsec_…"],"default":true?}`. Several secrets of one connection verify side by side, so that a secret can be replaced without a gap.',

@@ -1,6 +1,7 @@
 export * from './config/api-tokens.js';
 export * from './config/config-docs.js';
 export * from './config/host-config.js';
+export * from './config/json-variable.js';
 export * from './config/parse-config.js';
 export * from './database/data-source.js';
 export * from './database/migrate.js';
