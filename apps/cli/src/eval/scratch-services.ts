@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { startPostgres } from '@reprise/local-servers';
 import { migrate, parseConfig, startService, type RunningService, type ServiceDefinition } from '@reprise/service-host';
 import { Api } from '../connection/api.js';
+import { Progress } from '../output/progress.js';
 
 const PATIENCE_MS = 10 * 60_000;
 
@@ -14,7 +15,10 @@ export class ScratchServices {
     private readonly close: () => Promise<void>,
   ) {}
 
-  static async start(definitions: readonly ServiceDefinition[]): Promise<ScratchServices> {
+  static async start(
+    definitions: readonly ServiceDefinition[],
+    more: Readonly<Record<string, string>>,
+  ): Promise<ScratchServices> {
     const postgres = await startPostgres({ fsync: false });
     const token = randomBytes(16).toString('hex');
     const environment = {
@@ -33,6 +37,7 @@ export class ScratchServices {
           secrets: [`whsec_${randomBytes(24).toString('base64')}`],
         },
       ]),
+      ...more,
     };
     const services: RunningService[] = [];
     for (const definition of definitions) {
@@ -58,6 +63,26 @@ export class ScratchServices {
     }
   }
 
+  /** Waits until a table of waiting work is empty, however long that takes while it shrinks. */
+  async drained(name: RunningService['name'], table: string): Promise<void> {
+    const { log } = this.services.find((service) => service.name === name)!;
+    const waiting = async () => {
+      const [row] = await log.query<{ n: number }>(`select count(*)::int as n from ${table}`);
+      return row!.n;
+    };
+    let left = await waiting();
+    if (left === 0) return;
+    const progress = new Progress(table.replaceAll('_', ' '), left);
+    for (let end = Date.now() + PATIENCE_MS; left > 0; await delay(200)) {
+      const now = await waiting();
+      progress.advance(left - now);
+      if (now < left) end = Date.now() + PATIENCE_MS;
+      left = now;
+      if (Date.now() > end) throw new Error(`${table} of ${name} did not shrink for 10 minutes`);
+    }
+    progress.stop();
+  }
+
   async stop(): Promise<void> {
     await Promise.all(this.services.map((service) => service.stop()));
     await this.close();
@@ -68,8 +93,10 @@ export class ScratchServices {
 export async function withServices<T>(
   definitions: readonly ServiceDefinition[],
   use: (services: ScratchServices) => Promise<T>,
+  /** Variables beside those every service needs. */
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<T> {
-  const services = await ScratchServices.start(definitions);
+  const services = await ScratchServices.start(definitions, environment);
   try {
     return await use(services);
   } finally {

@@ -17,12 +17,18 @@ export const dueEmbeddingWriter: Writer<MessageRef> = {
 
 export interface DueEmbedding extends MessageRef {
   readonly text: string;
+  /** What was said right before it; '' for the first message. */
+  readonly before: string;
 }
 
 /** Some of what is due. A message that is gone is not. */
 export const dueEmbeddings = (sql: Sql, most: number): Promise<DueEmbedding[]> =>
   sql.query(
-    `select fan, message_id as "messageId", m.text from embedding_due join message m using (fan, message_id) limit $1`,
+    `select d.fan, d.message_id as "messageId", m.text, coalesce(before.text, '') as before
+     from embedding_due d join message m using (fan, message_id)
+     left join lateral (select p.text from message p where p.fan = m.fan and (p.at, p.seq) < (m.at, m.seq)
+                        order by p.at desc, p.seq desc limit 1) before on true
+     limit $1`,
     [most],
   );
 

@@ -17,6 +17,8 @@ const AT_ONCE = 64;
 const FANS_AT_ONCE = 200;
 /** Longer than most models read; the rest of a message changes little. */
 const CHARACTERS_MAX = 8_000;
+/** Of the message before. */
+const BEFORE_CHARACTERS_MAX = 500;
 
 /**
  * Embeds what is stored, after it is stored: no transaction waits for an embedder. Two processes may embed the same message;
@@ -68,10 +70,7 @@ export class EmbeddingSweep extends Sweep {
   }
 
   private async store(embedder: Embedder, due: readonly DueEmbedding[]): Promise<void> {
-    const vectors = await vectorsOf(
-      embedder,
-      due.map(({ text }) => text.trim().slice(0, CHARACTERS_MAX)),
-    );
+    const vectors = await vectorsOf(embedder, due);
     await this.write((work) =>
       due.forEach(({ fan, messageId }, n) => {
         const vector = vectors[n] ? packVector(vectors[n]) : null;
@@ -90,8 +89,26 @@ export class EmbeddingSweep extends Sweep {
   }
 }
 
-/** Null for a text that is empty or that the embedder does not take: one such text must not keep the others waiting. */
-async function vectorsOf(embedder: Embedder, texts: readonly string[]): Promise<(Float32Array | null)[]> {
+type Reading = (due: DueEmbedding) => string;
+
+const alone: Reading = ({ text }) => text.trim().slice(0, CHARACTERS_MAX);
+
+/** "Yes, with my sister" means what it answers: a message is embedded behind the one before it. */
+const inContext: Reading = (due) => {
+  const own = alone(due);
+  return own && `${due.before.slice(-BEFORE_CHARACTERS_MAX).toWellFormed()}\n${own}`.trim();
+};
+
+/**
+ * Null for a text that is empty or that the embedder does not take: one such text must not keep the others waiting, nor
+ * cost the message after it its vector.
+ */
+async function vectorsOf(
+  embedder: Embedder,
+  due: readonly DueEmbedding[],
+  reading = inContext,
+): Promise<(Float32Array | null)[]> {
+  const texts = due.map(reading);
   const asked = texts.filter((text) => text !== '');
   if (asked.length === 0) return texts.map(() => null);
   try {
@@ -99,9 +116,9 @@ async function vectorsOf(embedder: Embedder, texts: readonly string[]): Promise<
     return texts.map((text) => (text === '' ? null : (vectors.next().value ?? null)));
   } catch (error) {
     if (!(error instanceof EmbedderRefusal)) throw error;
-    if (texts.length === 1) return [null];
+    if (due.length === 1) return reading === alone ? [null] : vectorsOf(embedder, due, alone);
     const vectors: (Float32Array | null)[] = [];
-    for (const text of texts) vectors.push(...(await vectorsOf(embedder, [text])));
+    for (const one of due) vectors.push(...(await vectorsOf(embedder, [one])));
     return vectors;
   }
 }

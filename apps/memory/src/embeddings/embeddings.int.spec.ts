@@ -70,7 +70,7 @@ describe('with an embedder', () => {
     await memory.publish('fan-a', said('m2', 'the linocutters', 30, 'live'));
     const [context] = await contexts('fan-a', 1);
     expect(context).toMatchObject({
-      retriever: expect.stringMatching(/ rrf@1$/),
+      retriever: expect.stringMatching(/ rrf@2$/),
       embedder: 'small/64',
       messageId: 'm2',
     });
@@ -79,12 +79,10 @@ describe('with an embedder', () => {
     await embedded(10);
     const answer = await search('fan-a', 'linocu');
     expect(answer).toMatchObject({ retriever: context!.retriever, embedder: 'small/64' });
-    expect(
-      answer.messages
-        .map(({ messageId }) => messageId)
-        .slice(0, 2)
-        .sort(),
-    ).toEqual(['m1', 'm2']);
+    // What was said right after it is embedded behind it, and so near it too.
+    const nearest = answer.messages.map(({ messageId }) => messageId).slice(0, 3);
+    expect(nearest.toSorted()).toEqual(['m1', 'm2', 'q0']);
+    expect(fake.texts).toEqual(expect.arrayContaining(['linocutting', 'linocutting\ngood night then']));
   });
 
   it('contexts come once for each message, in their order, and are folded again without asking anybody', async () => {
@@ -145,8 +143,9 @@ describe('with an embedder', () => {
   });
 
   it('a text that is not taken keeps no other waiting, and is not sent again and again', async () => {
-    await memory.publish('fan-e', said('m1', `my ${REFUSED} words`, 0), said('m2', ' ', 1), said('m3', 'a harbour', 2));
-    await embedded(1);
+    const refused = said('m1', `my ${REFUSED} words`, 0);
+    await memory.publish('fan-e', refused, said('m2', 'a harbour', 1), said('m3', ' ', 2), said('m4', 'a boat', 3));
+    await embedded(2);
     await eventually(async () => expect(await count('embedding_due')).toBe(0));
     expect(await count('message_vector where vector is null')).toBe(2);
   });

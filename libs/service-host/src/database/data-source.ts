@@ -10,6 +10,8 @@ const STATEMENT_TIMEOUT_MS = 30_000;
 /** No write transaction of ours lasts over 5 s; one that idles this long has lost its owner. */
 const IDLE_IN_TRANSACTION_TIMEOUT_MS = 15_000;
 const CONNECT_TIMEOUT_MS = 5_000;
+/** A connection comes with a server process, and statements to prepare and plan: one that is needed in bursts is kept between them. */
+const IDLE_CONNECTION_MS = 300_000;
 
 const sessionOptions = (service: string, settings: Readonly<Record<string, number | string>>) =>
   [`search_path=${service},public`, ...Object.entries(settings).map(([name, value]) => `${name}=${value}`)]
@@ -32,6 +34,7 @@ export const dataSourceOptions = (
   extra: {
     // The statements of a batch are sent without waiting for each other's answers.
     pipeline: true,
+    idleTimeoutMillis: IDLE_CONNECTION_MS,
     options: sessionOptions(name, {
       statement_timeout: STATEMENT_TIMEOUT_MS,
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,

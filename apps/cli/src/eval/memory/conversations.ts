@@ -3,7 +3,7 @@ import { UsageError } from '../../errors.js';
 import { ARCHIVE_KINDS, type ImportAnswer } from '../../import/kinds.js';
 import type { Api } from '../../connection/api.js';
 import { Progress } from '../../output/progress.js';
-import { withServices } from '../scratch-services.js';
+import { withServices, type ScratchServices } from '../scratch-services.js';
 
 /** A line of a history archive, with the id that names it. */
 export interface HistoryLine {
@@ -38,14 +38,18 @@ const AGENDA_CHARACTERS = 2_000;
 export async function searchConversations(
   history: readonly HistoryLine[],
   questions: readonly Question[],
+  environment: Readonly<Record<string, string>>,
 ): Promise<readonly (readonly string[])[]> {
   const { ingestService } = await import('@reprise/ingest/module');
   const { memoryService } = await import('@reprise/memory/module');
-  return withServices([ingestService, memoryService], async (services) => {
+  const run = async (services: ScratchServices) => {
     await load(services.api('ingest'), history);
     await services.settled();
+    // Without an embedder nothing is ever due.
+    await services.drained('memory', 'embedding_due');
     return ask(services.api('memory'), questions);
-  });
+  };
+  return withServices([ingestService, memoryService], run, environment);
 }
 
 async function load(api: Api, history: readonly HistoryLine[]): Promise<void> {
