@@ -1,12 +1,16 @@
-import { mkdtempSync, writeFileSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chunksOf } from '../import/chunks.js';
 import { readArchive, RejectedLines, type ArchiveLine } from './archive.js';
 import { LineIdentity } from './identity.js';
 
+let dir: string;
+beforeEach(() => (dir = mkdtempSync(join(tmpdir(), 'reprise-archive-'))));
+afterEach(() => rmSync(dir, { recursive: true }));
+
 const file = (name: string, content: string): string => {
-  const path = join(mkdtempSync(join(tmpdir(), 'archive-')), name);
+  const path = join(dir, name);
   writeFileSync(path, content);
   return path;
 };
