@@ -1,6 +1,7 @@
 import { STRICTEST } from '@reprise/domain-delivery';
 import type { Work } from '@reprise/event-log';
 import { stopsOf } from '../item-stops/item-stops.js';
+import { settledAt } from './attempt-times.js';
 import type { Dispatch } from './dispatch.js';
 import type { Outcome } from './exchange.js';
 import type { FanSends } from './fan-sends.js';
@@ -9,21 +10,20 @@ import { nextTry } from './next-try.js';
 /** An outcome that stays unknown is asked about this long after the deadline; then it is an operator's to find out. */
 export const ASKED_FOR_MS = 10 * 60 * 1000;
 
-/** A request may reach the platform as long after its caller gave up as the caller waited, and be seen as long after that. */
-export const settlesAfterMs = (sendTimeoutMs: number): number => 3 * sendTimeoutMs;
-
 /** The transaction that records what became of a send, or when it is looked at again. */
 export async function concludeSend(
   work: Work,
   sends: FanSends,
   begun: { readonly dispatch: Dispatch; readonly text: string },
   outcome: Outcome,
-  settlesMs: number,
+  sendTimeoutMs: number,
 ): Promise<void> {
   const { draftId, attempts, wordingId } = begun.dispatch;
   const dispatch = sends.get(draftId);
   // Another worker took this one for dead, and has recorded the outcome.
   if (!dispatch) return;
+  // Or has begun another attempt, whose outcome is its own to record. That the platform has the message is true of both.
+  if (outcome.is !== 'sent' && !(dispatch.inFlight && dispatch.attempts === attempts)) return;
   const { now } = work;
   const common = { draftId, attempts, now };
   switch (outcome.is) {
@@ -48,23 +48,29 @@ export async function concludeSend(
       return;
     case 'not-seen':
     case 'not-taken': {
-      const { attemptedAt, deadline } = dispatch;
-      if (outcome.is === 'not-seen' && Date.parse(now) < Date.parse(attemptedAt ?? now) + settlesMs) {
+      const attemptedAt = dispatch.attemptedAt ?? now;
+      if (outcome.is === 'not-seen' && outcome.askedAt < settledAt(attemptedAt, sendTimeoutMs)) {
         // What may still arrive is not ended: it is asked about again, or repeated while it may be sent.
-        const latest = Date.parse(now) < Date.parse(deadline) ? deadline : undefined;
-        sends.keep({ ...dispatch, notSeen: true, nextAt: nextTry(dispatch, now, outcome.retryAfterMs, latest) });
+        const nextAt = nextTry(dispatch, now, outcome.retryAfterMs, latestOf(dispatch, now));
+        sends.keep({ ...dispatch, attemptedAt, notSeen: true, nextAt });
         return;
       }
       // A stop, a newer reply or the deadline may have come while it was in flight.
       const itemStops = await stopsOf(work, dispatch, dispatch.itemId);
       const ended = await sends.decide({ type: 'StartSend', ...common, itemStops });
-      const nextAt = nextTry(dispatch, now, outcome.retryAfterMs, deadline);
+      const nextAt = nextTry(dispatch, now, outcome.retryAfterMs, dispatch.deadline);
       if (ended.length === 0) sends.keep({ ...dispatch, inFlight: false, notSeen: false, nextAt });
       return;
     }
     case 'unknown':
-      if (Date.parse(now) < Date.parse(dispatch.deadline) + ASKED_FOR_MS)
-        sends.keep({ ...dispatch, nextAt: nextTry(dispatch, now, outcome.retryAfterMs) });
+      if (now < givenUpAt(dispatch))
+        sends.keep({ ...dispatch, nextAt: nextTry(dispatch, now, outcome.retryAfterMs, latestOf(dispatch, now)) });
       else await sends.decide({ type: 'RecordFailure', ...common, reason: 'unknown', detail: outcome.detail });
   }
 }
+
+const givenUpAt = ({ deadline }: Dispatch): string => new Date(Date.parse(deadline) + ASKED_FOR_MS).toISOString();
+
+/** A platform that asks to come again next week must not keep a fan's other replies waiting for so long. */
+const latestOf = (dispatch: Dispatch, now: string): string =>
+  now < dispatch.deadline ? dispatch.deadline : givenUpAt(dispatch);

@@ -1,18 +1,17 @@
 import { disclosed } from '@reprise/domain-delivery';
-import { ERASED, EventLog, JOBS, type Jobs, type RunningJob } from '@reprise/event-log';
+import { Clock, ERASED, EventLog, JOBS, type Jobs, type RunningJob } from '@reprise/event-log';
 import { SERVICE_CONFIG } from '@reprise/service-host';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { DeliveryConfig } from '../config.js';
 import { Platforms } from '../platforms/platforms.js';
 import { beginSend, type BegunSend } from './begin-send.js';
-import { concludeSend, settlesAfterMs } from './conclude-send.js';
-import { exchange, type Outcome } from './exchange.js';
+import { leavesBefore, settlesAfterMs } from './attempt-times.js';
+import { concludeSend } from './conclude-send.js';
+import { exchange } from './exchange.js';
 import { FanSends } from './fan-sends.js';
 import { onFanOf, readSendJob, SEND_QUEUE, type SendJob } from './send-job.js';
 import { SendMetrics } from './send-metrics.js';
 
-/** Transactions before and after the calls outside take no longer than this, or the database is away. */
-const TRANSACTIONS_MS = 10_000;
 /** Every failure of a job is a fault of ours or a database that is away: it ends with the deadline, not by counting. */
 const RETRIES = 1_000;
 
@@ -25,12 +24,13 @@ export class Sender implements OnApplicationBootstrap {
     @Inject(SERVICE_CONFIG) private readonly config: DeliveryConfig,
     private readonly platforms: Platforms,
     private readonly metrics: SendMetrics,
+    private readonly clock: Clock,
   ) {}
 
   onApplicationBootstrap(): Promise<void> {
     const { SEND_CONCURRENCY: concurrency, SEND_TIMEOUT_MS } = this.config;
     // A send may be followed by a question, each as long as the timeout.
-    const expireInSeconds = Math.ceil((2 * SEND_TIMEOUT_MS + TRANSACTIONS_MS) / 1000);
+    const expireInSeconds = Math.ceil(settlesAfterMs(SEND_TIMEOUT_MS) / 1000);
     const options = { concurrency, expireInSeconds, retryLimit: RETRIES };
     return this.jobs.work(SEND_QUEUE, options, (jobs) => this.sendAll(jobs));
   }
@@ -47,7 +47,7 @@ export class Sender implements OnApplicationBootstrap {
     this.metrics.begun();
     try {
       const text = await this.log.open(sendJob.subject, begun.draft.text);
-      if (text === ERASED) await this.abandon(sendJob);
+      if (text === ERASED) await this.abandon(sendJob, begun);
       else await this.deliver(sendJob, begun, disclosed(text, begun.dispatch.wordingId));
     } finally {
       this.metrics.ended();
@@ -78,16 +78,26 @@ export class Sender implements OnApplicationBootstrap {
       offer: draft.offer,
       authorship: draft.authorship,
     };
-    const outcome: Outcome = await exchange(platform, message, step);
+    const outcome = await exchange({
+      platform,
+      message,
+      step,
+      leavesBefore: leavesBefore(dispatch.attemptedAt ?? this.clock.now()),
+      now: () => this.clock.now(),
+    });
     await this.conclude(sendJob, async (sends, work) => {
-      await concludeSend(work, sends, { dispatch, text }, outcome, settlesAfterMs(this.config.SEND_TIMEOUT_MS));
+      await concludeSend(work, sends, { dispatch, text }, outcome, this.config.SEND_TIMEOUT_MS);
       work.afterCommit(() => this.metrics.concluded(outcome.is, draft.acceptedAt, work.now));
     });
   }
 
-  private abandon({ draftId, ...job }: SendJob): Promise<void> {
+  /** Nothing is left to send. What an earlier attempt made of it nobody can record any more. */
+  private abandon({ draftId, ...job }: SendJob, { step, dispatch: { attempts } }: BegunSend): Promise<void> {
+    const detail = 'the fan was erased';
     return this.conclude({ draftId, ...job }, async (sends, { now }) => {
-      if (sends.get(draftId)) await sends.decide({ type: 'AbandonDraft', draftId, detail: 'the fan was erased', now });
+      if (!sends.get(draftId)) return;
+      if (step === 'send') await sends.decide({ type: 'AbandonDraft', draftId, detail, now });
+      else await sends.decide({ type: 'RecordFailure', draftId, reason: 'unknown', detail, attempts, now });
     });
   }
 

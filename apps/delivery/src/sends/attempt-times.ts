@@ -1,0 +1,16 @@
+/** Transactions before and after the calls outside take no longer than this each, or the database is away. */
+const TRANSACTIONS_MS = 10_000;
+
+const after = (time: string, ms: number): string => new Date(Date.parse(time) + ms).toISOString();
+
+/** A call that has not left by then does not leave any more: others may by now have taken its worker for dead. */
+export const leavesBefore = (attemptedAt: string): string => after(attemptedAt, TRANSACTIONS_MS);
+
+/**
+ * From then on what the platform has not seen of an attempt never comes: the call left in time, its caller waited as long as
+ * it waits for an answer, and the platform may have taken as long again to handle it. A job expires then too.
+ */
+export const settlesAfterMs = (sendTimeoutMs: number): number => TRANSACTIONS_MS + 2 * sendTimeoutMs;
+
+export const settledAt = (attemptedAt: string, sendTimeoutMs: number): string =>
+  after(attemptedAt, settlesAfterMs(sendTimeoutMs));
