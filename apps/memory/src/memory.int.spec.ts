@@ -131,8 +131,6 @@ describe('a live message', () => {
   });
 });
 
-/** For what takes hundreds of messages. */
-
 describe('a long conversation', () => {
   const HOURS = '2025-03-01T';
   const past = (n: number, text = `I tried ink on rough paper number ${n}`) =>

@@ -15,7 +15,6 @@ import { MemorySummaries1764300000000 } from './migrations/0003-summaries.js';
 import { MemorySharing1764400000000 } from './migrations/0004-sharing.js';
 import { MemorySittings1764500000000 } from './migrations/0005-sittings.js';
 import { MemoryEmbeddings1764600000000 } from './migrations/0006-embeddings.js';
-import { MemoryVectorsInContext1764700000000 } from './migrations/0007-vectors-in-context.js';
 import { PurchasesConsumer } from './purchases/purchases.consumer.js';
 import { RecallConsumer } from './recall/recall.consumer.js';
 import { SearchController } from './recall/search.controller.js';
@@ -40,7 +39,6 @@ export const memoryService = defineService({
     MemorySharing1764400000000,
     MemorySittings1764500000000,
     MemoryEmbeddings1764600000000,
-    MemoryVectorsInContext1764700000000,
   ],
   config: memoryConfig,
   entities: [MessageEntity, FactEntity],

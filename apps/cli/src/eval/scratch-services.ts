@@ -40,10 +40,16 @@ export class ScratchServices {
       ...more,
     };
     const services: RunningService[] = [];
-    for (const definition of definitions) {
-      const config = parseConfig(definition, environment);
-      await migrate(definition, config);
-      services.push(await startService(definition, config));
+    try {
+      for (const definition of definitions) {
+        const config = parseConfig(definition, environment);
+        await migrate(definition, config);
+        services.push(await startService(definition, config));
+      }
+    } catch (error) {
+      await Promise.all(services.map((service) => service.stop()));
+      await postgres.stop();
+      throw error;
     }
     return new ScratchServices(services, token, () => postgres.stop());
   }

@@ -22,7 +22,7 @@ const BEFORE_CHARACTERS_MAX = 500;
 
 /**
  * Embeds what is stored, after it is stored: no transaction waits for an embedder. Two processes may embed the same message;
- * the second one writes the same again.
+ * the second one writes it again.
  */
 @Injectable()
 export class EmbeddingSweep extends Sweep {

@@ -59,8 +59,6 @@ type Answer = { retriever: string; embedder?: string; messages: { messageId: str
 const search = async (fan: string, q: string) =>
   (await memory.get<Answer>(`/v1/memory/fans/${fan}/search?q=${encodeURIComponent(q)}`)).body;
 
-/** An embedder is asked in the background. */
-
 describe('with an embedder', () => {
   beforeEach(() => start(environment()));
 
@@ -71,14 +69,14 @@ describe('with an embedder', () => {
     const [context] = await contexts('fan-a', 1);
     expect(context).toMatchObject({
       retriever: expect.stringMatching(/ rrf@2$/),
-      embedder: 'small/64',
+      embedder: 'small/64 in-context@1',
       messageId: 'm2',
     });
     expect(context!.recalledScores[0]).toMatchObject({ messageId: 'm1', score: expect.any(Number) });
     expect(context!.recalledScores[0]!.score).toBeGreaterThan(0);
     await embedded(10);
     const answer = await search('fan-a', 'linocu');
-    expect(answer).toMatchObject({ retriever: context!.retriever, embedder: 'small/64' });
+    expect(answer).toMatchObject({ retriever: context!.retriever, embedder: 'small/64 in-context@1' });
     // What was said right after it is embedded behind it, and so near it too.
     const nearest = answer.messages.map(({ messageId }) => messageId).slice(0, 3);
     expect(nearest.toSorted()).toEqual(['m1', 'm2', 'q0']);
@@ -114,7 +112,7 @@ describe('with an embedder', () => {
     const watched: Sql = {
       query: (text, values, name) => (statements.push(values?.[0]), sql.query(text, values, name)),
     };
-    const query = { embedder: 'small/64', vector: new Float32Array(64).fill(1) };
+    const query = { embedder: 'small/64 in-context@1', vector: new Float32Array(64).fill(1) };
     await nearestMessages(watched, { fan: 'fan-c', query, besides: '', limit: 5 });
     expect(statements).toEqual(['fan-c', 'fan-c']);
   });
@@ -128,11 +126,11 @@ describe('with an embedder', () => {
       [ids],
     );
     await sql.query(
-      `insert into message_vector select 'fan-long', id, 'other/64', v from unnest($1::text[], $2::bytea[]) a(id, v)`,
+      `insert into message_vector select 'fan-long', id, 'other/64 in-context@1', v from unnest($1::text[], $2::bytea[]) a(id, v)`,
       [ids, vectors.map(packVector)],
     );
     const vector = vectors[2_200]!.map((value, i) => value + (i % 3) * 0.1);
-    const query = { embedder: 'other/64', vector };
+    const query = { embedder: 'other/64 in-context@1', vector };
     const found = await nearestMessages(sql, { fan: 'fan-long', query, besides: 'm2200', limit: 20 });
     const all = [...cosines(vector, Buffer.concat(vectors.map(packVector)))].map((score, n) => ({
       id: ids[n]!,
@@ -188,14 +186,14 @@ describe('another embedder', () => {
   it('ignores the vectors of the one before, and makes its own', async () => {
     await start(environment('small'));
     await memory.publish('fan-i', said('m1', 'a linocut', 0), said('m2', 'a harbour', 1));
-    await embedded(2, `embedder = 'small/64'`);
+    await embedded(2, `embedder = 'small/64 in-context@1'`);
     await memory.stop();
     fake.status = 503;
     await start(environment('large'));
-    const query = { embedder: 'large/64', vector: new Float32Array(64).fill(1) };
+    const query = { embedder: 'large/64 in-context@1', vector: new Float32Array(64).fill(1) };
     expect(await nearestMessages(sql, { fan: 'fan-i', query, besides: '', limit: 5 })).toEqual([]);
     fake.status = 200;
-    await embedded(2, `embedder = 'large/64'`);
+    await embedded(2, `embedder = 'large/64 in-context@1'`);
     expect(await count('message_vector')).toBe(2);
     expect(fake.asked.at(-1)!.model).toBe('large');
   });

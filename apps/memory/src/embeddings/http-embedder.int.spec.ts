@@ -42,7 +42,7 @@ describe('an embedder over HTTP', () => {
       { model: 'small', authorization: undefined },
       { model: 'small', authorization: 'Bearer a-key' },
     ]);
-    expect(embedder().id).toBe('small/64');
+    expect(embedder().id).toBe('small/64 in-context@1');
   });
 
   it.each([500, 503, 429, 401, 302])(

@@ -13,6 +13,9 @@ export interface HttpEmbedderOptions {
   readonly attempts: number;
 }
 
+/** How a message is read into the text of its vector: see EmbeddingSweep. Another way is a new version, and every vector is made anew. */
+const READING = 'in-context@1';
+
 /** Texts of one request: servers take from 32 on. */
 const BATCH = 32;
 const FIRST_PAUSE_MS = 250;
@@ -29,7 +32,7 @@ export class HttpEmbedder implements Embedder {
 
   constructor(private readonly options: HttpEmbedderOptions) {
     this.dimensions = options.dimensions;
-    this.id = `${options.model}/${options.dimensions}`;
+    this.id = `${options.model}/${options.dimensions} ${READING}`;
   }
 
   async embed(texts: readonly string[]): Promise<Float32Array[]> {

@@ -4,7 +4,7 @@ import { RETRIEVER } from './search-messages.js';
 /** How far down each ranking is read before they become one. */
 export const FUSED_DEPTH = 50;
 
-/** Words find more of what is asked for than small models do: their vectors move the ranking, they do not make it. */
+/** Words find more of what is asked for than small models do: their vectors move the ranking, they do not make it. Another weight is a new version of FUSION. */
 const MEANING_WEIGHT = 0.3;
 
 /** The messages nearest in meaning, nearest first, by the vectors of one embedder. */

@@ -3,7 +3,7 @@ import { contextQuestion, memoryIdOf, memoryLines } from './memories.js';
 describe('memories of several people', () => {
   const people = new Set(['Ana', 'Ben']);
 
-  it('are filed to the person they name, or to everybody, under an id of their own', () => {
+  it('are filed to the person they name, or to everybody, under an id of their own, in the order of time', () => {
     const lines = memoryLines(
       [
         { memory_id: '1', event: 'Ana saw a whale.', emotion: 'Happy', time: '2024-02-03' },
@@ -12,12 +12,12 @@ describe('memories of several people', () => {
       people,
     );
     expect(lines.map(({ fan, text }) => `${fan}: ${text}`)).toEqual([
-      'Ana: Ana saw a whale. (Happy)',
       'Ana: It snowed.',
       'Ben: It snowed.',
+      'Ana: Ana saw a whale. (Happy)',
     ]);
-    expect(lines[0]!.at).toBe('2024-02-03T12:00:00Z');
-    expect(lines.map(({ ref }) => memoryIdOf(ref))).toEqual(['1', '2', '2']);
+    expect(lines[2]!.at).toBe('2024-02-03T12:00:00Z');
+    expect(lines.map(({ ref }) => memoryIdOf(ref))).toEqual(['2', '2', '1']);
   });
 
   it('are asked for with the last line of the person, the rest being the agenda', () => {

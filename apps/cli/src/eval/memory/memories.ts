@@ -28,9 +28,9 @@ const wordsOf = (line: string) => line.replace(LINE, '').replace(/^"|"$/g, '');
 export const personOf = ({ context }: Context): string =>
   context.map(speakerOf).find((speaker) => speaker !== ASSISTANT) ?? ASSISTANT;
 
-/** A memory is a message of the person it names, and of each person when it names none: nobody recalls another's. */
+/** A memory is a message of the person it names, and of each person when it names none: nobody recalls another's. In the order of time. */
 export function memoryLines(memories: readonly Memory[], people: ReadonlySet<string>): HistoryLine[] {
-  return memories.flatMap(({ memory_id: id, time, emotion, event }) => {
+  const lines = memories.flatMap(({ memory_id: id, time, emotion, event }) => {
     const words = new Set(event.match(/\p{L}+/gu));
     const named = [...people].filter((person) => words.has(person));
     return (named.length > 0 ? named : [...people]).map((person) => ({
@@ -43,6 +43,7 @@ export function memoryLines(memories: readonly Memory[], people: ReadonlySet<str
       ref: `${person}/${id}`,
     }));
   });
+  return lines.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 
 /** The id of a memory by the reference of its message. */
