@@ -36,7 +36,13 @@ const READY = /database system is ready to accept connections/;
 const START_DEADLINE_MS = 60_000;
 const ATTEMPTS = 40;
 const RELAXED = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
-const SETTINGS = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=300', 'timezone=UTC'];
+const SETTINGS = [
+  'listen_addresses=127.0.0.1',
+  'unix_socket_directories=',
+  'max_connections=300',
+  'max_locks_per_transaction=256',
+  'timezone=UTC',
+];
 
 /** Starts a real PostgreSQL from npm on the loopback interface; it ends with this process at the latest. */
 export async function startPostgres(options: PostgresOptions = {}): Promise<LocalPostgres> {
