@@ -33,11 +33,16 @@ const endings = async (fan: string) =>
     .filter(({ fact }) => ['delivery-cancelled', 'message-sent', 'message-failed'].includes(fact))
     .map(({ fact, data }) => [data['draftId'], data['reason'] ?? fact]);
 /** What a crash in the middle of a send leaves behind: begun, and nobody knows how it ended. */
-const markBegun = (draftId: string) =>
-  delivery.query(
+async function begun(connection?: string): Promise<{ fan: string; draftId: string }> {
+  const fan = await delivery.joined(connection);
+  const draftId = await delivery.approved(fan, long);
+  await waiting(fan);
+  await delivery.query(
     'update dispatch set in_flight = true, attempts = 1, started_at = next_at, attempted_at = next_at where draft_id = $1',
     [draftId],
   );
+  return { fan, draftId };
+}
 
 describe('a reply that waits', () => {
   it('leaves at its natural moment, not before', async () => {
@@ -107,10 +112,7 @@ describe('a reply that waits', () => {
 
 describe('after a crash', () => {
   it('a send that was begun is asked about first, and not repeated when it had arrived', async () => {
-    const fan = await delivery.joined();
-    const draftId = await delivery.approved(fan, long);
-    await waiting(fan);
-    await markBegun(draftId);
+    const { fan, draftId } = await begun();
     const { messageId } = platform.take(draftId, {});
     const { data } = await waitFor(fan, 'message-sent');
     expect(data).toMatchObject({ platformMessageId: messageId, resolvedBy: 'asked', attempts: 1 });
@@ -118,20 +120,14 @@ describe('after a crash', () => {
   });
 
   it('one that had not arrived is sent then, once', async () => {
-    const fan = await delivery.joined();
-    const draftId = await delivery.approved(fan, long);
-    await waiting(fan);
-    await markBegun(draftId);
+    const { fan, draftId } = await begun();
     await waitFor(fan, 'message-sent');
     expect(platform.questions).toContain(draftId);
     expect(postsTo(fan).map(({ key }) => key)).toEqual([draftId]);
   });
 
   it('one that arrives only after the platform was asked has left: no stop ends it meanwhile', async () => {
-    const fan = await delivery.joined();
-    const draftId = await delivery.approved(fan, long);
-    await waiting(fan);
-    await markBegun(draftId);
+    const { fan, draftId } = await begun();
     await delivery.restricted(fan, 'age');
     await eventually(() => expect(platform.questions).toContain(draftId));
     const { messageId } = platform.take(draftId, {});
@@ -142,20 +138,14 @@ describe('after a crash', () => {
   });
 
   it('one that never arrives is ended by a stop once it can no longer be on its way', async () => {
-    const fan = await delivery.joined();
-    const draftId = await delivery.approved(fan, long);
-    await waiting(fan);
-    await markBegun(draftId);
+    const { fan, draftId } = await begun();
     await delivery.restricted(fan, 'age');
     await eventually(async () => expect(await endings(fan)).toEqual([[draftId, 'suspended']]));
     expect(postsTo(fan)).toEqual([]);
   });
 
   it('one that had not arrived gives way to the reply that supersedes it', async () => {
-    const fan = await delivery.joined();
-    const old = await delivery.approved(fan, long);
-    await waiting(fan);
-    await markBegun(old);
+    const { fan, draftId: old } = await begun();
     const newer = await delivery.approved(fan, { supersedes: old, ...long });
     await eventually(async () => expect(await endings(fan)).toHaveLength(2));
     expect(await endings(fan)).toEqual([
@@ -166,10 +156,7 @@ describe('after a crash', () => {
   });
 
   it('one whose outcome nobody can tell is not repeated under a stop', async () => {
-    const fan = await delivery.joined('deaf');
-    const draftId = await delivery.approved(fan, long);
-    await waiting(fan);
-    await markBegun(draftId);
+    const { fan, draftId } = await begun('deaf');
     await delivery.restricted(fan, 'age');
     await eventually(async () => expect(await endings(fan)).toEqual([[draftId, 'unknown']]));
     expect(postsTo(fan)).toEqual([]);

@@ -191,7 +191,8 @@ describe('jobs', () => {
       ran.push(only!.data.v);
       if (ran.length === 1) {
         const broken = { name: 'broken', flush: () => Promise.reject(new Error('no')) };
-        await inWork((work) => (jobs.done(work, 'done', only!), work.write(broken, {}))).catch(() => undefined);
+        const failing = inWork((work) => (jobs.done(work, 'done', only!), work.write(broken, {})));
+        await expect(failing).rejects.toThrow('no');
         running.push((await jobs.stats('done')).running);
       }
       await inWork(
