@@ -9,7 +9,12 @@ import { policyWriter } from './policy-writer.js';
 import { termsOf } from './terms.js';
 
 const publishSchema = z.strictObject({
-  policy: pricingPolicySchema.partial().required({ version: true }).describe('Fields left out are as in the default.'),
+  policy: pricingPolicySchema
+    .partial()
+    .required({ version: true })
+    .describe(
+      'Fields left out are as in the default. The mode `personalized` is refused while no notice tells the fan of it.',
+    ),
   by: z.string().trim().min(1).max(200).default('api'),
 });
 

@@ -96,7 +96,7 @@ describe('whatever the fan says', () => {
             const quoted = event.data;
             const within = quoted.amountMinor >= quoted.floorMinor && quoted.amountMinor <= quoted.ceilingMinor;
             expect([quoted.amountMinor, within]).toEqual([quoted.amountMinor, true]);
-            if (policy.mode !== 'personalized') expect(quoted.amountMinor).toBeLessThanOrEqual(listPriceMinor);
+            expect(quoted.amountMinor).toBeLessThanOrEqual(listPriceMinor);
             expect(Math.abs(quoted.propensities.reduce((a, b) => a + b, 0) - 1)).toBeLessThan(1e-9);
             const named = quoted.act === 'counter' || quoted.act === 'final';
             if (named) expect(quoted.round).toBeLessThanOrEqual(policy.maxRounds);

@@ -12,8 +12,15 @@ const LEAST_MINOR = 1;
 const MOST_MINOR = 1_000_000_000_000;
 
 /**
- * The hard bounds of an item: shares of its list price, or the creator's own for this item. Only the mode
- * `personalized` may go above the list price; in the others personal data can only lower it.
+ * The mode in which prices are given under a policy. Policies of mode `personalized` were published before it was
+ * refused; no notice tells the fan, so personal data may only lower the price under them too.
+ */
+export const modeInForce = ({ mode }: PricingPolicy): Exclude<PricingPolicy['mode'], 'personalized'> =>
+  mode === 'personalized' ? 'personal-discount' : mode;
+
+/**
+ * The hard bounds of an item: shares of its list price, or the creator's own for this item. Only quotes recorded in
+ * the mode `personalized` went above the list price; they are computed again with the bounds of their time.
  */
 export function boundsOf(itemId: string, listPriceMinor: number, policy: PricingPolicy): Bounds {
   const own = Object.hasOwn(policy.itemBounds, itemId) ? policy.itemBounds[itemId] : undefined;

@@ -1,4 +1,5 @@
 import { DEFAULT_PRICING_POLICY, policyPublishedV1, type PricingPolicy } from '@reprise/contracts';
+import { Rows } from '@reprise/event-sourcing';
 import { given } from '@reprise/testing';
 import { boundsOf } from './bounds.js';
 import { halfUp, proportion, shareDown, shareHalfUp, shareUp } from './money.js';
@@ -38,6 +39,28 @@ describe('a price policy', () => {
     given(policy)
       .when(publish({ floorBps: 11_000, ceilingBps: 12_000 }))
       .thenThrows('policy/floor-above-list');
+  });
+});
+
+describe('a policy of mode `personalized`', () => {
+  const old = policyPublishedV1.make({
+    policy: { ...own, mode: 'personalized', floorBps: 11_000, ceilingBps: 14_000 },
+    by: 'operator:kim',
+    occurredAt: NOW,
+  });
+  it('is refused while no notice tells the fan, and the refusal says what to publish instead', () => {
+    given(policy)
+      .when(publish({ mode: 'personalized' }))
+      .thenThrows('policy/mode-unavailable');
+    expect(() => policy.decide(publish({ mode: 'personalized' }), policy.initial, new Rows())).toThrow(
+      /notice.*personal-discount.*list/,
+    );
+  });
+  it('that was published before stays readable, is not published again, and can be replaced', () => {
+    given(policy, [old]).when(publish(old.data.policy)).thenThrows('policy/mode-unavailable');
+    given(policy, [old])
+      .when(publish({ version: 'mine@2' }))
+      .then([policyPublishedV1.make({ policy: { ...own, version: 'mine@2' }, by: 'operator:kim', occurredAt: NOW })]);
   });
 });
 

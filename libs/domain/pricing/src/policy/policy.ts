@@ -27,12 +27,18 @@ function decide({ policy, by, now }: PublishPolicy, state: PolicyState): PolicyE
 }
 
 function check(policy: PricingPolicy): void {
+  if (policy.mode === 'personalized')
+    throw new DomainError(
+      'policy/mode-unavailable',
+      'mode personalized needs a notice that tells the fan so, and there is none yet: publish personal-discount (personal data may only lower the list price) or list',
+      400,
+    );
   if (policy.floorBps > policy.ceilingBps)
     throw new DomainError('policy/floor-above-ceiling', 'floorBps must not be above ceilingBps', 400);
   for (const [itemId, { floorMinor = 0, ceilingMinor = Infinity }] of Object.entries(policy.itemBounds))
     if (floorMinor > ceilingMinor)
       throw new DomainError('policy/floor-above-ceiling', `item ${itemId}: floorMinor is above ceilingMinor`, 400);
-  if (policy.mode !== 'personalized' && policy.floorBps > 10_000)
+  if (policy.floorBps > 10_000)
     throw new DomainError('policy/floor-above-list', `mode ${policy.mode} never quotes above the list price`, 400);
 }
 

@@ -2,6 +2,8 @@ import type { FirstOffers } from '../pricing-fan.js';
 import type { Bounds } from '../policy/bounds.js';
 import { anchorOf, ladderOf } from './ladder.js';
 
+export type Mode = 'list' | 'personal-discount';
+
 export interface Allowed {
   /** Lowest first, never empty. */
   readonly rungs: readonly number[];
@@ -12,18 +14,18 @@ export interface Allowed {
 
 /**
  * The rungs a first offer for an item may take: at the list price or one rung beside it, one rung from where the
- * last first offer stood, and not higher after the fan turned a price down. Only `personalized` looks above the list.
+ * last first offer stood, and not higher after the fan turned a price down. None is above the list price.
  */
 export function firstRungs(
   listPriceMinor: number,
   bounds: Bounds,
   { depth, declined }: FirstOffers,
-  mode: 'list' | 'personal-discount' | 'personalized',
+  mode: Mode,
 ): Allowed {
   const anchor = anchorOf(listPriceMinor, bounds);
   if (mode === 'list') return { rungs: [anchor], verdict: 'list price', personal: false };
   const near = depthsNear(ladderOf(listPriceMinor, bounds), anchor).filter(
-    (rung) => rung.depth >= (mode === 'personalized' ? -1 : 0) && rung.depth <= 1,
+    (rung) => rung.depth >= 0 && rung.depth <= 1,
   );
   const fair = near.filter(
     (rung) => depth === null || (Math.abs(rung.depth - depth) <= 1 && (!declined || rung.depth >= depth)),

@@ -5,7 +5,7 @@ import type { FirstOffers } from '../pricing-fan.js';
 import { drawPrice } from './choice.js';
 import { LAST_PRICE, stillBinds, type ItemHistory } from './history.js';
 import { anchorOf } from './ladder.js';
-import { againRungs, firstRungs } from './offer.js';
+import { againRungs, firstRungs, type Mode } from './offer.js';
 
 /** What is to be priced. */
 export interface Asked {
@@ -31,11 +31,14 @@ export interface NoPrice {
   readonly reason: 'below-floor' | 'rounds-exhausted';
 }
 
+/** A policy, in a mode in which prices are given. */
+type PolicyInForce = PricingPolicy & { readonly mode: Mode };
+
 /** Fairness, ladder and choice: the rules between the hard bounds and protection. Each leaves its verdict in `reasons`. */
 export function priceOf(
   asked: Asked,
   bounds: Bounds,
-  policy: PricingPolicy,
+  policy: PolicyInForce,
   earlier: { readonly history: ItemHistory | undefined; readonly firstOffers: FirstOffers },
   reasons: PriceReason[],
 ): Price | NoPrice {
@@ -57,7 +60,7 @@ export function priceOf(
 function offered(
   asked: Asked,
   bounds: Bounds,
-  policy: PricingPolicy,
+  policy: PolicyInForce,
   firstOffers: FirstOffers,
   reasons: PriceReason[],
 ): Price {
@@ -79,7 +82,7 @@ interface Position {
 function offeredAgain(
   asked: Asked,
   bounds: Bounds,
-  policy: PricingPolicy,
+  policy: PolicyInForce,
   { history, lastMinor }: Position & { readonly history: ItemHistory },
   reasons: PriceReason[],
 ): Price {
@@ -92,7 +95,7 @@ function offeredAgain(
 function negotiated(
   asked: Asked,
   { floorMinor }: Bounds,
-  policy: PricingPolicy,
+  policy: PolicyInForce,
   { history, lastMinor }: Position,
   reasons: PriceReason[],
 ): Price | NoPrice {

@@ -60,12 +60,25 @@ describe('a quote', () => {
     expect(answer).toMatchObject({ amountMinor: 1500, act: 'final' });
   });
 
-  it('goes above the list price only in the mode `personalized`', () => {
-    const wide = { ceilingBps: 14_000, floorBps: 9_000 };
-    const prices = (mode: PricingPolicy['mode']) =>
-      Array.from({ length: 60 }, (_, seed) => outcome(ask({ seed, policy: { ...POLICY, ...wide, mode } })) as number);
-    expect(Math.max(...prices('personal-discount'))).toBe(1500);
-    expect(Math.max(...prices('personalized'))).toBeGreaterThan(1500);
+  describe('under a policy of mode `personalized`, published before that was refused', () => {
+    const policy: PricingPolicy = { ...POLICY, mode: 'personalized', floorBps: 9_000, ceilingBps: 14_000 };
+    it('never goes above the list price, says in which mode it was given, and can be computed again', () => {
+      for (let seed = 0; seed < 60; seed++) {
+        const [quoted] = quotesIn(after(ask({ seed, policy })));
+        expect(quoted).toMatchObject({ mode: 'personal-discount', ceilingMinor: 1500, policyVersion: policy.version });
+        expect(quoted!.amountMinor).toBeLessThanOrEqual(1500);
+        const { floorMinor, ceilingMinor, amountMinor, propensities } = quoted!;
+        expect(recompute(quoted!, policy)).toEqual({ floorMinor, ceilingMinor, amountMinor, propensities });
+      }
+    });
+    it('is withheld where its floor is above the list price: a floor is kept, and no price above the list is given', () => {
+      expect(outcome(ask({ policy: { ...policy, floorBps: 11_000 } }))).toBe('below-floor');
+    });
+    it('is computed again as it was when it was given above the list price', () => {
+      const { amountMinor, ...recorded } = quotesIn(after(ask({ policy })))[0]!;
+      const before = { ...recorded, amountMinor, mode: 'personalized' as const, ladder: [1500, 1700] };
+      expect(recompute(before, policy).ceilingMinor).toBe(2100);
+    });
   });
 
   it('keeps the bounds the creator set for one item, also when that item is called `constructor`', () => {

@@ -9,7 +9,7 @@ import {
   type quoteCancelledV1,
 } from '@reprise/contracts';
 import type { RowReader, RowRef } from '@reprise/event-sourcing';
-import { boundsOf, type Bounds } from '../policy/bounds.js';
+import { boundsOf, modeInForce, type Bounds } from '../policy/bounds.js';
 import type { PricingFan } from '../pricing-fan.js';
 import { protect } from '../protection/protection.js';
 import { cancelled } from '../protection/selling.js';
@@ -42,7 +42,8 @@ export const quoteRows = ({ proposal, policy, now }: Quote): readonly RowRef[] =
 
 /** Applies the rules in their order: eligible, bounds, fairness, ladder, choice (or negotiation), protection. */
 export function quote(command: Quote, fan: PricingFan, rows: RowReader): QuoteEvent[] {
-  const { proposal, policy, now } = command;
+  const { proposal, now } = command;
+  const policy = { ...command.policy, mode: modeInForce(command.policy) };
   const reasons: PriceReason[] = [];
   const withheld = (reason: WithheldReason) => [withhold(command, reason, reasons)];
 
@@ -72,7 +73,7 @@ export function quote(command: Quote, fan: PricingFan, rows: RowReader): QuoteEv
   const open = fan.open.find((candidate) => candidate.itemId === proposal.itemId);
   return [
     ...(open ? [cancelled(open, 'replaced', now)] : []),
-    quoted(command, price, bounds, reasons, open?.quoteId ?? null),
+    quoted({ ...command, policy }, price, bounds, reasons, open?.quoteId ?? null),
   ];
 }
 
