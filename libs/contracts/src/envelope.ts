@@ -30,15 +30,16 @@ export interface StoredEvent<
 }
 
 export const RFC3339_UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/;
-/** RFC 3339 in UTC, e.g. `2026-11-23T10:00:00Z`. */
+/** A time as a record holds it: RFC 3339 in UTC, e.g. `2026-11-23T10:00:00Z`. An edge uses `momentSchema`. */
 export const timeSchema = z
   .string()
   .regex(RFC3339_UTC, 'expected an RFC 3339 time in UTC, such as 2026-11-23T10:00:00Z')
   .meta({ id: 'Time' });
+/** An id as a record holds it, whichever release wrote it. An edge uses `opaqueIdSchema`. */
 export const idSchema = z.string().min(1).max(200);
-/** Integer minor units (cents), never negative; `kind` or the event's name gives the sign. */
+/** Integer minor units (cents), never negative, at an edge and in a record; `kind` or the event's name gives the sign. */
 export const amountMinorSchema = z.int().min(0).max(1_000_000_000_000).meta({ id: 'AmountMinor' });
-/** ISO 4217, or XTR (Telegram Stars). */
+/** A currency as a record holds it: three capitals. An edge uses `isoCurrencySchema`. */
 export const currencySchema = z
   .string()
   .regex(/^[A-Z]{3}$/)

@@ -9,3 +9,4 @@ export * from './memory/index.js';
 export * from './pricing/index.js';
 export * from './registry.js';
 export * from './topics.js';
+export * from './values/index.js';

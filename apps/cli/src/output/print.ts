@@ -1,3 +1,4 @@
+import { decimalsOf } from '@reprise/contracts';
 import Table from 'cli-table3';
 
 export function printJson(value: unknown): void {
@@ -17,9 +18,9 @@ export function printTable(head: readonly string[], rows: readonly (readonly (st
   print(table.toString());
 }
 
-/** Minor units with thousands separators and the currency, e.g. `1,234.50 USD`. XTR and JPY have no decimals. */
+/** Minor units with thousands separators, in the decimals of the currency, and its code, e.g. `1,234.50 USD`. */
 export function money(minor: number, currency?: string): string {
-  const decimals = currency === 'JPY' || currency === 'XTR' || currency === 'KRW' ? 0 : 2;
+  const decimals = currency === undefined ? 2 : decimalsOf(currency);
   const text = (minor / 10 ** decimals).toLocaleString('en-US', {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,

@@ -1,4 +1,4 @@
-import { flagged, type Askable, type Extraction, type Screens } from '@reprise/contracts';
+import { decimalsOf, flagged, type Askable, type Extraction, type Screens } from '@reprise/contracts';
 import { costOf, overdrawn } from '../budget/budget.js';
 import { toAvoid } from '../plan/avoid.js';
 import { disarmed, isMarkup } from '../reading/disarm.js';
@@ -6,7 +6,6 @@ import { extract, RULES, wordingOf } from '../reading/extract.js';
 import { Quoted } from '../reading/quoted.js';
 import type { Act } from '../reading/act.js';
 import type { AmountContext } from '../reading/amounts.js';
-import { exponentOf } from '../reading/currency.js';
 import { factAbout } from '../words/creator-facts.js';
 import { companyValues } from '../words/values.js';
 import { carry, inTime, mergeActs } from './carry.js';
@@ -86,7 +85,7 @@ function answer(recorder: Recorder, command: ReadMessage | AnswerHeld, inbound: 
   const aboutOffer = offer !== null && (itemInView === null || itemInView === offer.itemId);
   const { reading, reader, refused } = readingOf(command, inbound, {
     home: offer?.currency ?? null,
-    reference: aboutOffer ? offer.amountMinor / 10 ** exponentOf(offer.currency) : null,
+    reference: aboutOffer ? offer.amountMinor / 10 ** decimalsOf(offer.currency) : null,
     bargaining: offer !== null || itemId !== null,
   });
   const own = ownActs(reading, screens);

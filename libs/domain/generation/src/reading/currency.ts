@@ -1,10 +1,4 @@
-/** Minor units per unit, as a power of ten; two where not listed (ISO 4217; XTR is Telegram Stars). */
-const EXPONENTS: Readonly<Record<string, number>> = {
-  JPY: 0, KRW: 0, VND: 0, CLP: 0, ISK: 0, XAF: 0, XOF: 0, XPF: 0, UGX: 0, PYG: 0, RWF: 0, XTR: 0,
-  BHD: 3, KWD: 3, OMR: 3, JOD: 3, TND: 3,
-}; // prettier-ignore
-
-export const exponentOf = (currency: string): number => EXPONENTS[currency] ?? 2;
+import { decimalsOf } from '@reprise/contracts';
 
 /** Words and signs of money in folded text, and the currency they name. `$` and `dollars` may be any dollar. */
 export const CURRENCY_MARKS: Readonly<Record<string, string>> = {
@@ -27,7 +21,7 @@ export function currencyOf(mark: string, home: string | null): string | null {
 
 /** Whole minor units of an amount, or null when it has more decimals than the currency. */
 export function minorOf(value: number, currency: string | null): number | null {
-  const minor = value * 10 ** exponentOf(currency ?? 'USD');
+  const minor = value * 10 ** decimalsOf(currency ?? 'USD');
   const rounded = Math.round(minor);
   return Math.abs(minor - rounded) < 1e-6 && rounded <= 1_000_000_000_000 ? rounded : null;
 }

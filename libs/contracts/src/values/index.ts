@@ -1,0 +1,5 @@
+export * from './currency.js';
+export * from './id.js';
+export * from './json.js';
+export * from './moment.js';
+export * from './text.js';
