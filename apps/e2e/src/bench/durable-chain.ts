@@ -1,8 +1,9 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { stopChild } from './bare-chain.js';
-import { consumerOf, createTopics, kafkaClient, producerOf } from './kafka-client.js';
+import { ChainDriver } from './chain-driver.js';
+import { halfLoadOf, type HalfLoad } from './half-load.js';
+import { createTopics, kafkaClient } from './kafka-client.js';
 
 export interface DurableOptions {
   readonly brokers: string;
@@ -10,16 +11,18 @@ export interface DurableOptions {
   readonly hops: number;
   readonly eventsPerTurn: number;
   readonly turns: number;
+  /** Seconds the open loop of the latency run lasts. */
+  readonly latencySeconds: number;
 }
 
-/** Turns a second through the bare durable chain: the physical limit of this design on this machine. */
-export async function durableChain({
-  brokers,
-  databaseUrl,
-  hops,
-  eventsPerTurn,
-  turns,
-}: DurableOptions): Promise<number> {
+export interface DurableResult {
+  /** Turns a second through the bare durable chain: the physical limit of this design on this machine. */
+  readonly sustained: number;
+  readonly halfLoad: HalfLoad;
+}
+
+export async function durableChain(options: DurableOptions): Promise<DurableResult> {
+  const { brokers, databaseUrl, hops, eventsPerTurn, turns, latencySeconds } = options;
   const kafka = kafkaClient(brokers, 'durable-driver');
   const topic = `durable-${Date.now().toString(36)}`;
   const drop = await createTopics(kafka, [topic], 16);
@@ -29,50 +32,13 @@ export async function durableChain({
     const events = Math.floor((eventsPerTurn - 1) / hops) + (hop < (eventsPerTurn - 1) % hops ? 1 : 0);
     children.push(await startService({ brokers, databaseUrl, topic, hop, events: Math.max(1, events) }));
   }
-  const sink = consumerOf(kafka, `${topic}-sink`);
-  await sink.connect();
-  await sink.subscribe({ topics: [topic], fromBeginning: true });
-  let finished = 0;
-  const done = Promise.withResolvers<void>();
-  const joined = new Promise<void>((resolve) => sink.on(sink.events.GROUP_JOIN, () => resolve()));
-  await sink.run({
-    eachBatch: async ({ batch }) => {
-      finished += batch.messages.filter((m) => String(m.headers?.['ce_type']) === `turn-${hops - 1}`).length;
-      if (finished >= turns) done.resolve();
-    },
-  });
-  await joined;
-  const producer = producerOf(kafka);
-  await producer.connect();
-  const started = performance.now();
-  for (let i = 0; i < turns; i += 400)
-    await producer.send({
-      topic,
-      acks: -1,
-      messages: Array.from({ length: Math.min(400, turns - i) }, (_, j) => turnRecord(i + j)),
-    });
-  await done.promise;
-  const rate = turns / ((performance.now() - started) / 1000);
-  await producer.disconnect();
-  await sink.disconnect();
+  const driver = await ChainDriver.start(kafka, topic, `turn-${hops - 1}`);
+  const sustained = await driver.flatOut(turns);
+  const halfLoad = await halfLoadOf(sustained, (rate) => driver.openLoop(rate, latencySeconds));
+  await driver.stop();
   await Promise.all(children.map(stopChild));
   await drop();
-  return rate;
-}
-
-const FANS = 1_000;
-function turnRecord(i: number) {
-  const key = `fan-${i % FANS}`;
-  const version = Math.floor(i / FANS) + 1;
-  const headers = {
-    ce_type: 'turn--1',
-    ce_id: randomUUID(),
-    ce_stream: `in:${key}`,
-    ce_sequence: String(version),
-    ce_source: 'bench',
-    ce_specversion: '1.0',
-  };
-  return { key, value: JSON.stringify({ text: 'x'.repeat(650) }), headers };
+  return { sustained, halfLoad };
 }
 
 interface ServiceStart {

@@ -3,63 +3,51 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
-import { SERVICES } from '@reprise/contracts';
-import { kafkaTransport } from '@reprise/event-log';
 import { startKafka, startPostgres } from '@reprise/local-servers';
-import { appendLatency } from './append.js';
-import { bareChain } from './bare-chain.js';
-import { durableChain } from './durable-chain.js';
-import { foldRate } from './fold.js';
 import { endOnSignals } from '../system/service-process.js';
 import { benchmarksPage, withNotes } from './page.js';
+import { pairedRun, wholeTurns, type RunResult, type Servers, type TurnsRunOptions } from './run.js';
 import { searchLatencies } from './searches.js';
-import { repriseTurns, type TurnsResult } from './turns.js';
 
-const HOPS = 6;
+const USAGE = `npm run bench -- [--runs N] [--turns N] [--only turns|pair|searches] [--profile DIR]
 
-const USAGE = `npm run bench -- [--turns N] [--only turns|searches] [--profile DIR]
-
+  --runs N       paired runs, of which docs/benchmarks.md shows the medians (default 5; about three minutes each)
   --turns N      turns of the flat-out run (default 4000)
   --only WHAT    that alone, printed as JSON; docs/benchmarks.md stays as it is. \`turns\`: Reprise's whole turn;
-                 \`searches\`: one search in ten thousand turns and in fifty thousand items
+                 \`pair\`: one paired run; \`searches\`: one search in ten thousand turns and in fifty thousand items
   --profile DIR  a V8 CPU profile of every service process (open it in Chrome's DevTools); slows the run
 `;
 const { values: flags } = parseArgs({
   options: {
+    runs: { type: 'string', default: '5' },
     turns: { type: 'string', default: '4000' },
     only: { type: 'string' },
     profile: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   },
 });
+const RUNS = Number(flags.runs);
 const TURNS = Number(flags.turns);
-if (
-  flags.help ||
-  !Number.isInteger(TURNS) ||
-  TURNS < 1 ||
-  (flags.only !== undefined && !['turns', 'searches'].includes(flags.only))
-) {
+const isCount = (value: number) => Number.isInteger(value) && value >= 1;
+const isKnown = flags.only === undefined || ['turns', 'pair', 'searches'].includes(flags.only);
+if (flags.help || !isCount(RUNS) || !isCount(TURNS) || !isKnown) {
   process.stdout.write(USAGE);
   process.exit(flags.help ? 0 : 2);
 }
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
+const show = (value: unknown) => say(JSON.stringify(value, null, 2));
 
 const PAGE = 'docs/benchmarks.md';
-
-interface Servers {
-  readonly databaseUrl: string;
-  readonly brokers: string;
-}
 
 endOnSignals();
 const postgres = await startPostgres({ fsync: true });
 const kafka = await startKafka({ optimised: true });
 try {
   const servers = { databaseUrl: postgres.url, brokers: kafka.brokers };
-  if (flags.only === 'turns') say(JSON.stringify(await wholeTurns(servers), null, 2));
-  else if (flags.only === 'searches')
-    say(JSON.stringify(await searchLatencies({ ...servers, logs: logFolder() }), null, 2));
+  if (flags.only === 'turns') show(await wholeTurns(optionsOf(servers)));
+  else if (flags.only === 'pair') show(await pairedRun(optionsOf(servers), () => undefined));
+  else if (flags.only === 'searches') show(await searchLatencies({ ...servers, logs: logFolder() }));
   else await wholePage(servers);
 } finally {
   await kafka.stop();
@@ -71,61 +59,42 @@ function logFolder(): string {
   return mkdtempSync(join(tmpdir(), 'reprise-bench-'));
 }
 
-async function wholeTurns({ databaseUrl, brokers }: Servers): Promise<TurnsResult> {
-  const logs = logFolder();
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  const countEvents = async () => {
-    let events = 0;
-    for (const service of SERVICES)
-      events += (
-        await client.query<{ n: number }>(`select count(*)::int as n from ${service}.event where fan is not null`)
-      ).rows[0]!.n;
-    return events;
-  };
+function optionsOf(servers: Servers): TurnsRunOptions {
   const profile = flags.profile === undefined ? {} : { profile: resolve(flags.profile) };
-  const turns = await repriseTurns(
-    { databaseUrl, brokers, logs, turns: TURNS, latencySeconds: 20, ...profile },
-    countEvents,
-  );
-  await client.end();
-  return turns;
+  return { ...servers, logs: logFolder(), turns: TURNS, ...profile };
 }
 
-/** Everything of docs/benchmarks.md, in one run. */
+/** Everything of docs/benchmarks.md. Each run has a database of its own, so none finds the fans of an earlier one. */
 async function wholePage(servers: Servers): Promise<void> {
-  const { databaseUrl, brokers } = servers;
-  say('append of one event against the bare insert and commit …');
-  const append = await appendLatency(databaseUrl, 3_000);
-  say('(c) whole turns …');
-  const turns = await wholeTurns(servers);
-  say(`    ${turns.sustained.toFixed(0)} turns/s, ${turns.eventsPerTurn.toFixed(1)} events a turn`);
-  say('(a) bare kafkajs chain …');
-  const bare = await bareChain(brokers, HOPS, 60_000);
-  say(`    ${bare.toFixed(0)} records/s`);
-  say('(b) bare durable chain …');
-  const eventsPerTurn = Math.round(turns.eventsPerTurn);
-  const durable = await durableChain({ brokers, databaseUrl, hops: HOPS, eventsPerTurn, turns: 8_000 });
-  say(`    ${durable.toFixed(0)} turns/s`);
-  say('sealed fold over two threads …');
-  const transport = kafkaTransport({
-    brokers: brokers.split(','),
-    clientId: 'bench-fold',
-    namespace: turns.namespace,
-  });
-  const fold = await foldRate(transport, 2, 400_000);
-  await transport.close();
+  const runs: RunResult[] = [];
+  for (let n = 1; n <= RUNS; n++) {
+    say(`run ${n} of ${RUNS}`);
+    runs.push(
+      await withDatabase(servers.databaseUrl, `bench_${n}`, (databaseUrl) =>
+        pairedRun(optionsOf({ ...servers, databaseUrl }), say),
+      ),
+    );
+  }
   const page = benchmarksPage({
     date: new Date().toISOString(),
     machine: `${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB`,
     node: process.version,
-    hops: HOPS,
-    bare,
-    durable,
-    turns,
-    append,
-    fold,
+    runs,
   });
   writeFileSync(PAGE, withNotes(page, existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : ''));
   say(`\n${page}`);
+}
+
+async function withDatabase<T>(serverUrl: string, name: string, body: (databaseUrl: string) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: serverUrl });
+  await client.connect();
+  await client.query(`create database ${name}`);
+  try {
+    const url = new URL(serverUrl);
+    url.pathname = `/${name}`;
+    return await body(url.href);
+  } finally {
+    await client.query(`drop database ${name} with (force)`);
+    await client.end();
+  }
 }

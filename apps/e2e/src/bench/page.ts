@@ -1,60 +1,66 @@
-import type { AppendResult } from './append.js';
-import type { TurnsResult } from './turns.js';
+import { CHAIN_EVENTS, HOPS, type RunResult } from './run.js';
+import { RATIOS, spreadOf, type Ratio, type Spread } from './ratios.js';
 
 export interface BenchResult {
   readonly date: string;
   readonly machine: string;
   readonly node: string;
-  readonly hops: number;
-  /** Records a second through the bare kafkajs chain. */
-  readonly bare: number;
-  /** Turns a second through the bare durable chain. */
-  readonly durable: number;
-  readonly turns: TurnsResult;
-  readonly append: AppendResult;
-  /** Events a second. */
-  readonly fold: number;
+  /** At least one. */
+  readonly runs: readonly RunResult[];
 }
 
-const n = (value: number, digits = 0) =>
-  value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
-
-/** docs/benchmarks.md of one run. */
-export function benchmarksPage({ date, machine, node, hops, bare, durable, turns, append, fold }: BenchResult): string {
-  const cpu = Object.entries(turns.cpuMsPerTurn);
-  const total = cpu.reduce((sum, [, ms]) => sum + ms, 0);
+/** docs/benchmarks.md of some paired runs. */
+export function benchmarksPage({ date, machine, node, runs }: BenchResult): string {
+  const of = (figure: (run: RunResult) => number, digits = 0) => show(spreadOf(runs.map(figure)), digits);
+  const services = Object.keys(runs[0]!.turns.cpuMsPerTurn);
+  const cpu = services.map((name) => `${name} ${of(({ turns }) => turns.cpuMsPerTurn[name]!, 2)} ms`);
+  const total = of(({ turns }) => Object.values(turns.cpuMsPerTurn).reduce((sum, ms) => sum + ms, 0), 2);
   return `# Benchmarks
 
-Written by \`npm run bench\`. ${date}, ${machine}, Node ${node}; broker, database, services and load share the machine; fsync on. One run:
-compare figures within it, not between runs.
+Written by \`npm run bench\`. ${date}, ${machine}, Node ${node}; broker, database, services and load share the machine; fsync on. The median of
+${runs.length} paired runs, with the least and the most of them; the ratios are those of figures taken within one run. Compare ratios, not figures of different days.
 
-| | rate | Reprise reaches |
-|---|---|---|
-| (a) bare kafkajs chain, ${hops} hops, ${hops} processes | ${n(bare)} records/s | ${n((100 * turns.sustained) / bare, 1)} % |
-| (b) bare durable chain, ${hops} hops, ${n(turns.eventsPerTurn, 1)} events a turn: the physical limit of this design here | ${n(durable)} turns/s | ${n((100 * turns.sustained) / durable, 1)} % |
-| **(c) Reprise, whole turn** (webhook accepted → reply handed to the platform, rules mode, no natural delay), ${hops} processes | **${n(turns.sustained)} turns/s** | |
-
-| | |
+| ratio | median of ${runs.length} (least to most) |
 |---|---|
-| latency at half of (c), ${n(turns.halfLoad.rate)} turns/s, open loop | p50 ${n(turns.halfLoad.p50)} ms, p99 ${n(turns.halfLoad.p99)} ms |
-| events of a turn | ${n(turns.eventsPerTurn, 1)} |
-| append of one event, idle connection | p50 ${n(append.appendP50, 2)} ms, p99 ${n(append.appendP99, 2)} ms |
-| bare INSERT and COMMIT, interleaved with it | p50 ${n(append.bareP50, 2)} ms, p99 ${n(append.bareP99, 2)} ms; append is ${n(append.appendP99 / append.bareP99, 1)} times its p99 |
-| sealed fold over two threads (parse, header check, fold, digest) | ${n(fold)} events/s |
+${RATIOS.map((ratio) => ratioRow(ratio, runs)).join('\n')}
 
-CPU per turn by process, flat out: ${cpu.map(([name, ms]) => `${name} ${n(ms, 2)} ms`).join(', ')}; ${n(total, 2)} ms together.
+| figure | |
+|---|---|
+| (a) bare kafkajs chain, ${HOPS} hops, ${HOPS} processes | ${of((run) => run.bare)} records/s |
+| (b) bare durable chain, ${HOPS} hops, ${CHAIN_EVENTS} events a turn: the physical limit of this design here | ${of(({ durable }) => durable.sustained)} turns/s |
+| **(c) Reprise, whole turn** (webhook accepted → reply handed to the platform, rules mode, no natural delay), ${HOPS} processes | **${of(({ turns }) => turns.sustained)} turns/s** |
+| latency at half of (c), open loop | p50 ${of(({ turns }) => turns.halfLoad.p50)} ms, p99 ${of(({ turns }) => turns.halfLoad.p99)} ms |
+| latency of the chain at half of (b), open loop | p50 ${of(({ durable }) => durable.halfLoad.p50)} ms, p99 ${of(({ durable }) => durable.halfLoad.p99)} ms |
+| events of a turn | ${of(({ turns }) => turns.eventsPerTurn, 1)} |
+| append of one event, idle connection | p50 ${of(({ append }) => append.appendP50, 2)} ms, p99 ${of(({ append }) => append.appendP99, 2)} ms |
+| bare INSERT and COMMIT, interleaved with it | p50 ${of(({ append }) => append.bareP50, 2)} ms, p99 ${of(({ append }) => append.bareP99, 2)} ms |
+| sealed fold over two threads (parse, header check, fold, digest) | ${of(({ fold }) => fold.folded)} events/s |
+| bare parse and SHA-256 of the same bytes over two threads | ${of(({ fold }) => fold.bare)} events/s |
+
+CPU per turn by process, flat out: ${cpu.join(', ')}; ${total} ms together.
 
 ## Method
 
-- (a): ${hops} processes, each one consumes a topic of 16 partitions and sends what it read to the next, 700-byte records.
-- (b): ${hops} processes over one topic; each reads all of it, skips by header, and per batch of what waits from all partitions does one
-  transaction (its events, and the version row of every record read) and one send. No decisions, no validation, no sealing.
+- (a): ${HOPS} processes, each one consumes a topic of 16 partitions and sends what it read to the next, 700-byte records.
+- (b): ${HOPS} processes over one topic; each reads all of it, skips by header, and per batch of what waits from all partitions does one
+  transaction (its events, and the version row of every record read) and one send. No decisions, no validation, no sealing. Flat out first, then an open loop at half that rate for 20 s.
 - (c): six services as in production. 64 webhooks in flight; the clock stops when the platform has the last reply. Warm-up first. Then,
   once all is quiet, an open loop at half that rate for 20 s; latency counts from the moment a message was due.
 - Append: \`executeBatch\` with one task against \`begin; insert; commit\` on the same table, alternating.
-- Fold: the records of (c), repeated, folded by \`FanFold\` in two worker threads.
+- Fold: the records of (c), repeated, folded by \`FanFold\` in two worker threads; the bare loop over the same records in two others, before it.
 `;
 }
+
+const asText = (value: number, digits: number) =>
+  value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+
+const show = ({ median, least, most }: Spread, digits: number): string =>
+  least === most
+    ? asText(median, digits)
+    : `${asText(median, digits)} (${asText(least, digits)} to ${asText(most, digits)})`;
+
+const ratioRow = ({ name, of }: Ratio, runs: readonly RunResult[]): string =>
+  `| ${name} | ${show(spreadOf(runs.map(of)), 2)} |`;
 
 const NOTES = '<!-- what follows is written by hand, and kept -->';
 

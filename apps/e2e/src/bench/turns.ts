@@ -5,7 +5,8 @@ import { RecordingPlatform } from '../system/platform.js';
 import { waitUntilQuiet } from '../system/quiet.js';
 import { System } from '../system/system.js';
 import { WebhookSender } from '../system/webhooks.js';
-import { percentile } from './kafka-client.js';
+import { halfLoadOf, type HalfLoad } from './half-load.js';
+import { openLoop } from './open-loop.js';
 
 export interface TurnsOptions {
   readonly databaseUrl: string;
@@ -23,7 +24,7 @@ export interface TurnsResult {
   readonly namespace: string;
   /** Whole turns a second, webhook accepted → reply handed to the platform, rules mode, no natural delay. */
   readonly sustained: number;
-  readonly halfLoad: { readonly rate: number; readonly p50: number; readonly p99: number };
+  readonly halfLoad: HalfLoad;
   readonly cpuMsPerTurn: Readonly<Record<string, number>>;
   readonly eventsPerTurn: number;
 }
@@ -57,12 +58,10 @@ export async function repriseTurns(options: TurnsOptions, countEvents: () => Pro
     const eventsPerTurn = ((await countEvents()) - eventsBefore) / options.turns;
     // What the flat-out run left behind (outcomes, memories of what was sent) is load of that run.
     await waitUntilQuiet(system, options.databaseUrl);
-    const rate = Math.max(1, Math.floor(sustained / 2));
-    const latencies = await load.openLoop(rate, options.latencySeconds);
     return {
       namespace,
       sustained,
-      halfLoad: { rate, p50: percentile(latencies, 0.5), p99: percentile(latencies, 0.99) },
+      halfLoad: await halfLoadOf(sustained, (rate) => load.openLoop(rate, options.latencySeconds)),
       cpuMsPerTurn: Object.fromEntries(
         Object.entries(cpuAfter).map(([name, ms]) => [name, (ms - cpuBefore[name]!) / options.turns]),
       ),
@@ -134,19 +133,8 @@ class Load {
   }
 
   /** Latency of turns sent at a fixed rate whatever the answers do, from the moment each was due. */
-  async openLoop(rate: number, seconds: number): Promise<number[]> {
-    const started = performance.now();
-    const total = Math.floor(rate * seconds);
-    const replies: Promise<number>[] = [];
-    for (let i = 0; i < total;) {
-      const due = Math.min(total, Math.floor(((performance.now() - started) / 1000) * rate) + 1);
-      for (; i < due; i++) {
-        const at = started + (i / rate) * 1000;
-        replies.push(this.turn(() => at).replied);
-      }
-      await delay(2);
-    }
-    return Promise.all(replies);
+  openLoop(rate: number, seconds: number): Promise<number[]> {
+    return openLoop(rate, seconds, (due) => due.map((at) => this.turn(() => at).replied));
   }
 
   close(): void {
