@@ -69,7 +69,7 @@ export class EventLog {
       engine: () => this.engine,
       submit: (task) => this.submit(task),
       rootCause: () => this.rootCause(),
-      drainParked: () => this.consumer?.drainParked() ?? Promise.resolve(),
+      wakeParked: () => this.consumer?.wakeParked(),
     });
   }
 

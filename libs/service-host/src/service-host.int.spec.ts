@@ -56,7 +56,7 @@ describe('a service', () => {
     });
   });
 
-  it('buries what a handler refuses with its own reason, and applies it again when told to', async () => {
+  it('dead-letters what a handler refuses with its own reason, and applies it again when told to', async () => {
     handler.refuses = true;
     const other = FAN.replace(/1$/, '2');
     await harness.publish(restricted(other));

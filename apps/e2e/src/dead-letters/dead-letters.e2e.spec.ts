@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fanMessageReceivedV1, type StoredEvent } from '@reprise/contracts';
+import { fanMessageReceivedV1, purchaseCompletedV1, type StoredEvent } from '@reprise/contracts';
 import { ids, postgresTransport, toRecord, type LogTransport } from '@reprise/event-log';
 import { eventually, testDatabase, type TestDatabase } from '@reprise/testing';
 import pg from 'pg';
@@ -18,6 +18,8 @@ interface Letter {
 
 const CREATOR = ids.creatorId('default', 'mira');
 const FAN = ids.fanId('default', CREATOR, 'sandbox', 'poisoned');
+const BUYER = ids.fanId('default', CREATOR, 'sandbox', 'buyer');
+const OTHER = ids.fanId('default', CREATOR, 'sandbox', 'other');
 
 const record = (version: number, type: string): StoredEvent => ({
   id: randomUUID(),
@@ -33,6 +35,14 @@ const record = (version: number, type: string): StoredEvent => ({
   traceparent: null,
   topicSequence: null,
   data: { ...fanMessageReceivedV1.samples[0]!, messageId: `m${version}`, origin: 'import' },
+});
+
+/** A purchase of `fan`, the nth there; one without an amount is none. */
+const purchase = (fan: string, version: number, amountMinor?: number): StoredEvent => ({
+  ...record(version, purchaseCompletedV1.type),
+  stream: `ingest:${fan}`,
+  fan,
+  data: { ...purchaseCompletedV1.samples[0]!, purchaseId: `${fan}-${version}`, amountMinor, origin: 'import' },
 });
 
 describe('a record no service can read', () => {
@@ -52,7 +62,6 @@ describe('a record no service can read', () => {
   afterAll(async () => {
     await transport.close();
     await sql.end();
-    await product.interrupt();
     await database.drop();
     rmSync(dir, { recursive: true });
   });
@@ -73,6 +82,14 @@ describe('a record no service can read', () => {
       FAN,
     ]);
     return rows.map(({ id }) => id);
+  };
+
+  const sold = async (fan: string): Promise<number> => {
+    const { rows } = await sql.query<{ sales: number }>(
+      `select count(*)::int as sales from pricing.event where fan = $1 and type like 'pricing.sale-recorded.%'`,
+      [fan],
+    );
+    return rows[0]!.sales;
   };
 
   it('is listed with its reason by every service that reads its topic, and holds up its own stream', async () => {
@@ -115,8 +132,35 @@ describe('a record no service can read', () => {
     await eventually(async () => expect(await remembered()).toEqual(['m2']));
   });
 
+  it('is followed by another one: each is given up in its turn, at once, and the good ones behind them count', async () => {
+    await publish(
+      ...[purchase(BUYER, 1, 100), purchase(OTHER, 1, 100), purchase(BUYER, 2), purchase(OTHER, 2, 100)],
+      ...[purchase(BUYER, 3), purchase(OTHER, 3, 100), purchase(BUYER, 4), purchase(BUYER, 5, 100)],
+    );
+    const ofBuyer = async () => (await letters('--service', 'pricing')).filter(({ stream }) => stream.endsWith(BUYER));
+    for (const version of [2, 3, 4]) {
+      const id = await eventually(
+        async () => {
+          const found = await ofBuyer();
+          expect(found).toMatchObject([{ version }]);
+          return found[0]!.id;
+        },
+        { intervalMs: 250 },
+      );
+      expect(await product.reprise('dlq', 'skip', id, '--reason', 'no amount')).toMatchObject({ code: 0 });
+    }
+    await eventually(async () => expect([await sold(BUYER), await sold(OTHER)]).toEqual([2, 3]));
+    expect(await ofBuyer()).toEqual([]);
+  });
+
   it('is looked for where there is none, and that is bad usage', async () => {
     expect((await product.reprise('dlq', 'show', 'memory')).code).toBe(2);
     expect((await product.reprise('dlq', 'list', '--service', 'memories')).code).toBe(2);
+  });
+
+  it('keeps nobody from stopping: Ctrl-C ends the process while others wait behind it', async () => {
+    const { code, output } = await product.interrupt();
+    expect(output).not.toMatch(/^\s+at /m);
+    expect(code).toBe(0);
   });
 });

@@ -23,8 +23,8 @@ export interface StoredDeadLetter extends DeadLetter {
 }
 
 /** A record nothing more can be done with: kept durably, in the transaction that gives it up; its stream waits behind it. */
-export const bury: Writer<DeadLetter> = {
-  name: 'bury',
+export const addDeadLetter: Writer<DeadLetter> = {
+  name: 'add-dead-letters',
   async flush(rows, sql) {
     await sql.query(
       `insert into dead_letter (stream, version, type, key, record, reason, detail, attempts)
@@ -40,7 +40,7 @@ export const bury: Writer<DeadLetter> = {
         rows.map((r) => r.detail.slice(0, 2000)),
         rows.map((r) => r.attempts),
       ],
-      'log-bury',
+      'log-add-dead-letters',
     );
   },
 };

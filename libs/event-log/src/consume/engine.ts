@@ -10,9 +10,9 @@ import type { LogRecord } from '../ports.js';
 import { isTransient } from '../sql.js';
 import type { StreamRef } from '../streams.js';
 import { question, type Task, type Work } from '../work.js';
-import { bury, resolve, type DeadLetter, type Resolution } from './dead-letters.js';
+import { addDeadLetter, resolve, type DeadLetter, type Resolution } from './dead-letters.js';
 import type { Subscriptions } from './handlers.js';
-import { openData, readIncoming, subjectOf, type Incoming, type Rejected } from './incoming.js';
+import { openData, readIncoming, subjectOf, type Incoming, type Unplaced } from './incoming.js';
 import { markSeen, park, seenVersion, unpark } from './seen.js';
 
 export interface EngineOptions {
@@ -34,7 +34,7 @@ const ATTEMPTS = 3;
  * Applies records with effects in our own database, each once. Every record of a followed producer is checked
  * against the version its stream was seen at: lower or equal is a repeat, the next one is handled, anything higher
  * waits in `parked`. A failing batch is rolled back and redone fan by fan, then record by record; the record that
- * cannot be applied is buried, and from then on its stream, and nothing else, waits behind it.
+ * cannot be applied becomes a dead letter, and from then on its stream, and nothing else, waits behind it.
  */
 export class ConsumeEngine {
   /** True until a look at the table found nothing parked. */
@@ -45,36 +45,21 @@ export class ConsumeEngine {
   /** Resolves when everything is durable. Retries for ever while the database is away; rejects only when told to stop. */
   async apply(records: readonly LogRecord[], from: Source = 'log'): Promise<void> {
     const started = performance.now();
-    const incoming: Incoming[] = [];
-    for (const record of records) {
-      const read = this.read(record);
-      if (!('event' in read)) await this.refuse(read);
-      else if (this.options.subscriptions.follows(read.envelope)) incoming.push(read);
-    }
-    if (incoming.length > 0) await this.applyAll(incoming, from);
+    const read = records.map((record) => readIncoming(record, this.options.subscriptions));
+    for (const unplaced of read.filter((one) => !isPlaced(one))) await this.giveUp(letterOf(unplaced, 1), from);
+    const placed = read.filter(isPlaced);
+    const followed = placed.filter(({ envelope }) => this.options.subscriptions.follows(envelope));
+    if (followed.length > 0) await this.applyAll(followed, from);
+    if (from === 'parked' && followed.length < placed.length) await this.forget(placed);
     this.options.metrics.batchSeconds((performance.now() - started) / 1000);
   }
 
   /** Applies one record and resolves its dead letter in the same transaction; throws what made it fail. */
   async redrive(record: LogRecord, resolution: Resolution): Promise<Verdict> {
-    const read = this.read(record);
-    if (!('event' in read)) throw new MalformedRecord(read.detail);
-    const [verdict] = await this.commit([read], 'log', resolution);
+    const read = readIncoming(record, this.options.subscriptions);
+    if (read.flaw !== null) throw new MalformedRecord(read.flaw);
+    const [verdict] = await this.commit([read as Incoming], 'log', resolution);
     return verdict!;
-  }
-
-  private read(record: LogRecord): Incoming | Rejected {
-    const { subscriptions } = this.options;
-    return readIncoming(
-      record,
-      (envelope) => subscriptions.follows(envelope) && subscriptions.handlersOf(envelope).length > 0,
-    );
-  }
-
-  private refuse({ record, envelope, reason, detail }: Rejected): Promise<void> {
-    const type = envelope?.type ?? record.headers['ce_type'] ?? null;
-    const { stream = null, version = null } = envelope ?? {};
-    return this.giveUp({ stream, version, type, record, reason, detail, attempts: 1 });
   }
 
   private async applyAll(incoming: readonly Incoming[], from: Source): Promise<void> {
@@ -87,23 +72,16 @@ export class ConsumeEngine {
   }
 
   private async applyStubborn(one: Incoming, first: Error, from: Source): Promise<void> {
-    let failure: Error | null = first;
-    for (let attempt = 2; attempt <= ATTEMPTS && !(failure instanceof MalformedRecord); attempt++) {
-      await delay(50 * attempt, undefined, { signal: this.options.signal });
-      failure = await this.attempt([one], from);
-      if (!failure) return;
+    let failure = first;
+    let attempts = 1;
+    for (; attempts < ATTEMPTS && !(failure instanceof MalformedRecord); attempts++) {
+      await delay(50 * (attempts + 1), undefined, { signal: this.options.signal });
+      const again = await this.attempt([one], from);
+      if (!again) return;
+      failure = again;
     }
-    const { stream, version, type } = one.envelope;
     const reason = failure instanceof MalformedRecord ? 'malformed' : 'failed';
-    await this.giveUp({
-      stream,
-      version,
-      type,
-      record: one.record,
-      reason,
-      detail: failure.message,
-      attempts: ATTEMPTS,
-    });
+    await this.giveUp({ ...letterOf(one, attempts), reason, detail: failure.message }, from);
   }
 
   /** Null when it committed; the error when these records cannot be applied as they are. */
@@ -116,31 +94,41 @@ export class ConsumeEngine {
         applied: count('applied'),
         repeated: count('repeated'),
         parked: count('parked'),
-        deadLettered: 0,
+        deadLettered: count('deadLettered'),
       });
     });
   }
 
-  private async giveUp(letter: DeadLetter): Promise<void> {
-    const { service, logger, metrics } = this.options;
-    const failure = await this.persist(async () => {
-      const key = letter.record.key;
-      await this.options.execute([
-        { key, streams: [], cause: rootCause(letter.record), run: (work) => Promise.resolve(work.write(bury, letter)) },
-      ]);
-    });
+  private async giveUp(letter: DeadLetter, from: Source): Promise<void> {
+    await this.write(letter.record, (work) => this.deadLetter(letter, work, from));
+    this.options.metrics.consumed({ applied: 0, repeated: 0, parked: 0, deadLettered: 1 });
+  }
+
+  /** Records of producers this release no longer follows wait for nothing. */
+  private async forget(records: readonly Incoming[]): Promise<void> {
+    const { subscriptions } = this.options;
+    for (const { record, envelope } of records)
+      if (!subscriptions.follows(envelope)) await this.write(record, (work) => work.write(unpark, envelope));
+  }
+
+  private async write(record: LogRecord, write: (work: Work) => void): Promise<void> {
+    const run = (work: Work) => Promise.resolve(write(work));
+    const task = { key: record.key, streams: [], cause: rootCause(record), run };
+    const failure = await this.persist(async () => void (await this.options.execute([task])));
     if (failure) throw failure;
-    metrics.consumed({ applied: 0, repeated: 0, parked: 0, deadLettered: 1 });
-    logger.error(
-      {
-        service,
-        stream: letter.stream,
-        version: letter.version,
-        type: letter.type,
-        reason: letter.reason,
-        detail: letter.detail,
-      },
-      'record went to the dead letters',
+  }
+
+  /** It leaves `parked`: what waits there is ready once its predecessor was consumed, and would be tried for ever. */
+  private deadLetter(letter: DeadLetter, work: Work, from: Source): void {
+    const { record, ...named } = letter;
+    work.write(addDeadLetter, letter);
+    if (from === 'parked' && letter.stream !== null)
+      work.write(unpark, { stream: letter.stream, version: letter.version! });
+    work.afterCommit(() =>
+      this.options.logger.error(
+        { service: this.options.service, id: record.headers['ce_id'], ...named },
+        'record went to the dead letters',
+      ),
     );
   }
 
@@ -204,6 +192,9 @@ export class ConsumeEngine {
       else if (version > seen + 1) {
         work.write(park, { stream, version, record: incoming.record });
         verdicts.push('parked');
+      } else if (incoming.flaw !== null) {
+        this.deadLetter(letterOf(incoming, 1), work, from);
+        verdicts.push('deadLettered');
       } else {
         await this.handle(incoming, work);
         versions.set(stream, version);
@@ -217,10 +208,8 @@ export class ConsumeEngine {
     return verdicts;
   }
 
-  private async handle({ envelope, event }: Incoming, work: Work): Promise<void> {
+  private async handle({ event }: Incoming, work: Work): Promise<void> {
     const { subscriptions, keys } = this.options;
-    if (subscriptions.isUnknownVersion(envelope))
-      throw new MalformedRecord(`${envelope.type} is a version this release does not know: upgrade, then redrive`);
     if (!event) return;
     for (const handler of subscriptions.handlersOf(event)) {
       const data = await openData(handler.contract, event, keys);
@@ -229,6 +218,18 @@ export class ConsumeEngine {
     }
   }
 }
+
+const isPlaced = (read: Incoming | Unplaced): read is Incoming => 'envelope' in read;
+
+const letterOf = (read: Incoming | Unplaced, attempts: number): DeadLetter => ({
+  stream: isPlaced(read) ? read.envelope.stream : null,
+  version: isPlaced(read) ? read.envelope.version : null,
+  type: read.record.headers['ce_type'] ?? null,
+  record: read.record,
+  reason: 'malformed',
+  detail: read.flaw ?? '',
+  attempts,
+});
 
 const producerStreams = (group: readonly Incoming[]): string[] => [
   ...new Set(group.map(({ envelope }) => envelope.stream)),

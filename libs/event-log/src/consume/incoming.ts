@@ -3,6 +3,7 @@ import { envelopeOf, MalformedRecord, withData } from '../cloudevents.js';
 import type { KeyRing } from '../keys/key-ring.js';
 import type { LogRecord } from '../ports.js';
 import type { Subject } from '../streams.js';
+import type { Subscriptions } from './handlers.js';
 
 /** Larger values are not read: no event of this product comes near it. */
 export const MAX_VALUE_BYTES = 900_000;
@@ -11,29 +12,45 @@ export const MAX_VALUE_BYTES = 900_000;
 export interface Incoming {
   readonly record: LogRecord;
   readonly envelope: Envelope;
-  /** Null where nobody handles it: only its place in its stream counts. */
+  /** Null where nobody handles it, or nobody can: then only its place in its stream counts. */
   readonly event: StoredEvent | null;
+  /** Why this release cannot read it, known before its turn comes. */
+  readonly flaw: string | null;
 }
 
-export interface Rejected {
+/** A record whose place cannot be read: it belongs to no stream, and blocks none. */
+export interface Unplaced {
   readonly record: LogRecord;
-  /** Null where not even the place in its stream can be read. */
-  readonly envelope: Envelope | null;
-  readonly reason: 'malformed';
-  readonly detail: string;
+  readonly flaw: string;
 }
 
-export function readIncoming(record: LogRecord, isHandled: (envelope: Envelope) => boolean): Incoming | Rejected {
-  let envelope: Envelope | null = null;
+export function readIncoming(record: LogRecord, subscriptions: Subscriptions): Incoming | Unplaced {
+  let envelope: Envelope;
   try {
     envelope = envelopeOf(record);
-    if (record.value.length > MAX_VALUE_BYTES)
-      throw new MalformedRecord(`value of ${record.value.length} characters is too large`);
-    return { record, envelope, event: isHandled(envelope) ? withData(envelope, record.value) : null };
   } catch (error) {
-    if (!(error instanceof MalformedRecord)) throw error;
-    return { record, envelope, reason: 'malformed', detail: error.message };
+    return { record, flaw: flawOf(error) };
   }
+  try {
+    return { record, envelope, event: eventIn(record, envelope, subscriptions), flaw: null };
+  } catch (error) {
+    return { record, envelope, event: null, flaw: flawOf(error) };
+  }
+}
+
+function eventIn(record: LogRecord, envelope: Envelope, subscriptions: Subscriptions): StoredEvent | null {
+  if (!subscriptions.follows(envelope)) return null;
+  if (subscriptions.isUnknownVersion(envelope))
+    throw new MalformedRecord(`${envelope.type} is a version this release does not know: upgrade, then redrive`);
+  if (subscriptions.handlersOf(envelope).length === 0) return null;
+  if (record.value.length > MAX_VALUE_BYTES)
+    throw new MalformedRecord(`value of ${record.value.length} characters is too large`);
+  return withData(envelope, record.value);
+}
+
+function flawOf(error: unknown): string {
+  if (error instanceof MalformedRecord) return error.message;
+  throw error;
 }
 
 export const subjectOf = ({ tenant, creator, fan }: Envelope): Subject => ({ tenant, creator, fan: fan ?? '' });

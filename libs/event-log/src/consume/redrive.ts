@@ -1,16 +1,17 @@
 import type { Pool } from 'pg';
 import { rootOf } from '../append/group-commit.js';
 import { DomainError } from '@reprise/event-sourcing';
-import type { Cause, Task } from '../work.js';
+import type { Cause, Task, Work } from '../work.js';
 import { listDeadLetters, resolve, showDeadLetter, type StoredDeadLetter } from './dead-letters.js';
 import type { ConsumeEngine } from './engine.js';
-import { markSeen } from './seen.js';
+import { markSeen, seenVersion } from './seen.js';
 
 interface Log {
   engine(): ConsumeEngine | undefined;
   submit(task: Task): Promise<unknown>;
   rootCause(): Cause;
-  drainParked(): Promise<void>;
+  /** Parked records may be ready now. */
+  wakeParked(): void;
 }
 
 /** What an operator does with records that could not be applied. */
@@ -32,7 +33,7 @@ export class DeadLetters {
     return (await listDeadLetters(this.pool, 10_000)).length;
   }
 
-  /** Tries the record again, then everything that waited behind it. Throws `dead-letter/still-failing` with the reason. */
+  /** Tries the record again; what waited behind it follows by itself. Throws `dead-letter/still-failing` with the reason. */
   async redrive(id: string): Promise<void> {
     const letter = await this.unresolved(id);
     const engine = this.log.engine();
@@ -51,7 +52,7 @@ export class DeadLetters {
         409,
       );
     }
-    await this.release(engine);
+    this.log.wakeParked();
   }
 
   /** Gives the record up for good, with a reason, and lets what waited behind it go on. */
@@ -61,19 +62,12 @@ export class DeadLetters {
       key: letter.key,
       streams: [],
       cause: this.log.rootCause(),
-      run: (work) => {
-        if (letter.stream !== null) work.write(markSeen, { stream: letter.stream, version: letter.version! });
+      run: async (work) => {
+        if (letter.stream !== null) await pass(letter.stream, letter.version!, work);
         work.write(resolve, { id, resolution: `skipped: ${reason}` });
-        return Promise.resolve();
       },
     });
-    const engine = this.log.engine();
-    if (engine) await this.release(engine);
-  }
-
-  private async release(engine: ConsumeEngine): Promise<void> {
-    engine.mayHaveParked = true;
-    await this.log.drainParked();
+    this.log.wakeParked();
   }
 
   private async unresolved(id: string): Promise<StoredDeadLetter> {
@@ -82,4 +76,16 @@ export class DeadLetters {
       throw new DomainError('dead-letter/resolved', `dead letter ${id} is resolved already: ${letter.resolution}`, 409);
     return letter;
   }
+}
+
+/** Moves past a version. Only past the next one: what stands before it would be lost without a word. */
+async function pass(stream: string, version: number, work: Work): Promise<void> {
+  const seen = await work.ask(seenVersion, stream);
+  if (version > seen + 1)
+    throw new DomainError(
+      'dead-letter/not-next',
+      `${stream} waits for version ${seen + 1}; what is before version ${version} has to be applied or skipped first`,
+      409,
+    );
+  work.write(markSeen, { stream, version });
 }

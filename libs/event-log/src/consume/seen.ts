@@ -63,11 +63,13 @@ export const unpark: Writer<Seen> = {
   },
 };
 
-/** Parked records whose predecessor has been consumed by now, oldest first. */
+/** Parked records that can be consumed now, one behind the other in each stream. */
 export async function readyParked(sql: Sql, limit: number): Promise<LogRecord[]> {
   const rows = await sql.query<{ record: LogRecord }>(
-    `select p.record from parked p left join seen s using (stream)
-     where p.version <= coalesce(s.version, 0) + 1 order by p.stream, p.version limit $1`,
+    `select p.record from (
+       select stream, version, record, row_number() over (partition by stream order by version) as place from parked
+     ) p left join seen s using (stream)
+     where p.version <= coalesce(s.version, 0) + p.place order by p.stream, p.version limit $1`,
     [limit],
   );
   return rows.map((row) => row.record);
