@@ -7,8 +7,11 @@ import { CreatorsController } from './creators/creators.controller.js';
 import { FansController } from './fans/fans.controller.js';
 import { Imports } from './imports/imports.js';
 import { ImportsController } from './imports/imports.controller.js';
+import { Links } from './links/links.js';
 import { LinksController } from './links/links.controller.js';
 import { IngestTables1764200000000 } from './migrations/0001-ingest.js';
+import { Persons1764300000000 } from './migrations/0002-persons.js';
+import { StopSweep } from './persons/stop-sweep.js';
 import { Quarantine } from './quarantine/quarantine.js';
 import { QuarantineController } from './quarantine/quarantine.controller.js';
 import { RestrictionsController } from './restrictions/restrictions.controller.js';
@@ -22,7 +25,7 @@ export const ingestService = defineService({
   summary: 'Takes in what platforms tell: verified, each thing once, screened before anything else reads it.',
   deciders: { fan: ingestFan, creator },
   config: ingestConfig,
-  migrations: [IngestTables1764200000000],
+  migrations: [IngestTables1764200000000, Persons1764300000000],
   controllers: [
     WebhooksController,
     CreatorsController,
@@ -32,6 +35,6 @@ export const ingestService = defineService({
     LinksController,
     QuarantineController,
   ],
-  providers: [Connections, Creators, Imports, Quarantine, Retention, WebhookIntake],
+  providers: [Connections, Creators, Imports, Links, Quarantine, Retention, StopSweep, WebhookIntake],
   rawBodies: [WEBHOOK_PATH],
 });

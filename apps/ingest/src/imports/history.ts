@@ -1,4 +1,5 @@
 import { historyVerdicts, ingestFan, type HistoryEntry, type ImportHistory } from '@reprise/domain-ingest';
+import { decide } from '../fan-stream.js';
 import type { ArchiveKind } from './archive-kind.js';
 import { extraOf, HISTORY_FIELDS, historyLineSchema, type HistoryLine } from './archive-line.js';
 
@@ -14,7 +15,7 @@ export const historyArchive: ArchiveKind<HistoryLine, HistoryEntry> = {
     const command: ImportHistory = { type: 'ImportHistory', fan, entries, now: work.now };
     const { rows } = await work.state(ingestFan, ref, ingestFan.rows?.(command));
     const verdicts = historyVerdicts(entries, rows);
-    await work.run(ingestFan, ref, command);
+    await decide(work, ref, command);
     return verdicts;
   },
 };

@@ -4,6 +4,7 @@ import { EventLog, fanRef } from '@reprise/event-log';
 import type { Connection } from '../connections/connection.js';
 import { Creators } from '../creators/creators.js';
 import { fanWriter } from '../fans/fan-writer.js';
+import { StopSweep } from '../persons/stop-sweep.js';
 import { subjectOf } from '../webhooks/webhook-intake.js';
 import type { ArchiveKind } from './archive-kind.js';
 import type { HistoryLine, ImportEntry, PurchaseLine } from './archive-line.js';
@@ -22,6 +23,7 @@ export class Imports {
   constructor(
     private readonly log: EventLog,
     private readonly creators: Creators,
+    private readonly stops: StopSweep,
   ) {}
 
   history(connection: Connection, entries: readonly ImportEntry[]): Promise<ImportResult> {
@@ -101,6 +103,7 @@ export class Imports {
           entries.map(({ entry }) => entry),
         );
         if (verdicts.every((verdict) => verdict === 'conflict')) return verdicts;
+        work.afterCommit(() => this.stops.wake());
         work.write(fanWriter, {
           subject,
           profile,

@@ -1,4 +1,5 @@
 import { ingestFan, purchaseVerdicts, type ImportPurchases, type PurchaseEntry } from '@reprise/domain-ingest';
+import { decide } from '../fan-stream.js';
 import { firstToldOf } from '../money/first-told.js';
 import type { ArchiveKind } from './archive-kind.js';
 import { extraOf, PURCHASE_FIELDS, purchaseLineSchema, type PurchaseLine } from './archive-line.js';
@@ -22,7 +23,7 @@ export const purchaseArchive: ArchiveKind<PurchaseLine, PurchaseEntry> = {
     const command: ImportPurchases = { type: 'ImportPurchases', fan, entries: own };
     const { rows } = await work.state(ingestFan, ref, ingestFan.rows?.(command));
     const verdicts = purchaseVerdicts(own, rows);
-    await work.run(ingestFan, ref, command);
+    await decide(work, ref, command);
     return owners.map((owner) => (owner === buyer ? verdicts.shift()! : 'conflict'));
   },
 };

@@ -2,9 +2,11 @@ import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { restrictionKindSchema } from '@reprise/contracts';
 import { DomainError } from '@reprise/event-sourcing';
-import { ingestFan, type LiftRestriction, type Restrict } from '@reprise/domain-ingest';
+import type { LiftRestriction, Restrict } from '@reprise/domain-ingest';
 import { EventLog, fanRef, type Subject } from '@reprise/event-log';
 import { CurrentTenant, ZodPipe } from '@reprise/service-host';
+import { decide } from '../fan-stream.js';
+import { StopSweep } from '../persons/stop-sweep.js';
 
 const restrictSchema = z.object({ kind: restrictionKindSchema, reason: z.string().min(1).max(200) });
 const liftSchema = z.object({
@@ -13,10 +15,13 @@ const liftSchema = z.object({
   reason: z.string().min(1).max(500),
 });
 
-/** Stops on a fan by people, and their lifting. */
+/** Stops on a fan by people, who bind every linked fan too, and their lifting, which is of the named fan alone. */
 @Controller('/v1/ingest/fans/:fan/restrictions')
 export class RestrictionsController {
-  constructor(private readonly log: EventLog) {}
+  constructor(
+    private readonly log: EventLog,
+    private readonly stops: StopSweep,
+  ) {}
 
   @Post()
   @HttpCode(200)
@@ -48,12 +53,11 @@ export class RestrictionsController {
       [fan, tenant],
     );
     if (!known) throw new DomainError('fan/unknown', `there is no fan ${fan}`, 404);
-    const ref = fanRef('ingest', known);
     const events = await this.log.submit({
       key: fan,
-      streams: [ref],
+      streams: [fanRef('ingest', known)],
       cause: this.log.rootCause(),
-      run: (work) => work.run(ingestFan, ref, command(work.now)),
+      run: async (work) => this.stops.follow(work, await decide(work, known, command(work.now))),
     });
     return { recorded: events.length > 0 };
   }

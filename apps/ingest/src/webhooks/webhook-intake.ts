@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@reprise/event-sourcing';
-import { ingestFan, type LiveCommand, type Profile } from '@reprise/domain-ingest';
+import type { LiveCommand, Profile } from '@reprise/domain-ingest';
 import { EventLog, fanRef, ids, type Subject } from '@reprise/event-log';
 import type { Connection } from '../connections/connection.js';
 import { Creators } from '../creators/creators.js';
+import { decide } from '../fan-stream.js';
 import { fanWriter } from '../fans/fan-writer.js';
 import { assertToldOfNobodyElse } from '../money/first-told.js';
+import { StopSweep } from '../persons/stop-sweep.js';
 import { PLATFORMS } from '../platforms/platforms.js';
 import { Quarantine } from '../quarantine/quarantine.js';
 import { acceptWebhook, wasAccepted, type WebhookKey } from './inbox.js';
@@ -23,6 +25,7 @@ export class WebhookIntake {
     private readonly log: EventLog,
     private readonly creators: Creators,
     private readonly quarantine: Quarantine,
+    private readonly stops: StopSweep,
   ) {}
 
   /** Resolves once the webhook is durable. Throws what the platform should be told; the webhook is then in quarantine. */
@@ -47,15 +50,14 @@ export class WebhookIntake {
 
   private record(key: WebhookKey, command: LiveCommand, profile: Profile, tenant: string): Promise<void> {
     const subject = subjectOf(profile, tenant);
-    const ref = fanRef('ingest', subject);
     return this.log.submit({
       key: subject.fan,
-      streams: [ref],
+      streams: [fanRef('ingest', subject)],
       cause: this.log.rootCause(),
       run: async (work) => {
         if (await work.ask(wasAccepted, key)) return;
         await assertToldOfNobodyElse(work, subject, command);
-        await work.run(ingestFan, ref, command);
+        this.stops.follow(work, await decide(work, subject, command));
         work.write(acceptWebhook, key);
         work.write(fanWriter, { subject, profile, seenAt: command.occurredAt });
       },

@@ -3,6 +3,9 @@ import { defineEvent } from '../define-event.js';
 import { idSchema, timeSchema } from '../envelope.js';
 import { SAMPLE } from '../samples.js';
 
+/** Who says so: the platform (one account), the fan themselves, or an operator. Never a guess from what was written. */
+export const linkEvidenceSchema = z.enum(['platform', 'fan', 'operator']);
+
 export const fanLinkedV1 = defineEvent({
   type: 'ingest.fan-linked.v1',
   summary: 'This fan and a fan of another profile of the tenant are one person; the other fan’s stream says the same.',
@@ -10,8 +13,7 @@ export const fanLinkedV1 = defineEvent({
   data: z.object({
     otherFan: idSchema,
     otherCreator: idSchema,
-    /** Who says so: the platform (one account), the fan themselves, or an operator. Never a guess from what was written. */
-    evidence: z.enum(['platform', 'fan', 'operator']),
+    evidence: linkEvidenceSchema,
     by: z.string().min(1).max(200),
     occurredAt: timeSchema,
   }),

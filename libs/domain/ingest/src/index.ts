@@ -2,6 +2,7 @@ export * from './creator/creator.js';
 export * from './fan/commands.js';
 export * from './fan/imports.js';
 export * from './fan/ingest-fan.js';
+export { LINKS, type LinkFact } from './fan/links.js';
 export type { Verdict } from './fan/once.js';
 export * from './fan/state.js';
 export * from './screens/screen.js';

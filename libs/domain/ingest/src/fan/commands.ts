@@ -1,4 +1,4 @@
-import type { RestrictionKind } from '@reprise/contracts';
+import type { PassedOver, RestrictionKind } from '@reprise/contracts';
 
 /** Who acted, in the platform's own terms. `connection` is the one whose secrets verified it; replies leave through it. */
 export interface Profile {
@@ -89,6 +89,13 @@ export interface Restrict {
   readonly reason: string;
   readonly now: string;
 }
+/** A linked fan of the same person is restricted. */
+export interface PassRestriction {
+  readonly type: 'PassRestriction';
+  readonly kind: RestrictionKind;
+  readonly link: PassedOver;
+  readonly now: string;
+}
 export interface LiftRestriction {
   readonly type: 'LiftRestriction';
   readonly kind: RestrictionKind;
@@ -125,4 +132,4 @@ export type LiveCommand =
   | DisputePurchase;
 
 export type IngestFanCommand =
-  LiveCommand | ImportHistory | ImportPurchases | Restrict | LiftRestriction | Link | Unlink;
+  LiveCommand | ImportHistory | ImportPurchases | Restrict | PassRestriction | LiftRestriction | Link | Unlink;

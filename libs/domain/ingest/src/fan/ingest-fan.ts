@@ -29,7 +29,7 @@ import {
   reversalFact,
 } from './money.js';
 import type { Kind } from './once.js';
-import { lift, restrict } from './restriction.js';
+import { lift, pass, restrict } from './restriction.js';
 import { unseen, type IngestFan, type IngestFanEvent } from './state.js';
 
 function decide(command: IngestFanCommand, state: IngestFan, rows: RowReader): readonly IngestFanEvent[] {
@@ -56,6 +56,8 @@ function decide(command: IngestFanCommand, state: IngestFan, rows: RowReader): r
       return importPurchases(command, state, rows);
     case 'Restrict':
       return restrict(command, state);
+    case 'PassRestriction':
+      return pass(command, state);
     case 'LiftRestriction':
       return lift(command, state);
     case 'Link':
@@ -66,11 +68,14 @@ function decide(command: IngestFanCommand, state: IngestFan, rows: RowReader): r
 }
 
 const row = (collection: Kind, id: string): RowRef => ({ collection, id });
+/** Whom a stop binds beside this fan: read where a command may stop. */
+const LINKED: RowRef = { collection: LINKS };
 
-/** What came in under the same ids before. */
+/** What came in under the same ids before, and the links of a fan who may be stopped. */
 function rows(command: IngestFanCommand): readonly RowRef[] {
   switch (command.type) {
     case 'ReceiveMessage':
+      return [row('message', command.messageId), LINKED];
     case 'ObserveMessage':
       return [row('message', command.messageId)];
     case 'ChangeSubscription':
@@ -82,16 +87,18 @@ function rows(command: IngestFanCommand): readonly RowRef[] {
     case 'RefundPurchase':
       return [row('refund', command.refundId)];
     case 'DisputePurchase':
-      return [row('dispute', command.disputeId)];
+      return [row('dispute', command.disputeId), LINKED];
     case 'ImportHistory':
-      return command.entries.map(({ messageId }) => row('message', messageId));
+      return [...command.entries.map(({ messageId }) => row('message', messageId)), LINKED];
     case 'ImportPurchases':
       return command.entries.map(({ purchaseId }) => row('purchase', purchaseId));
     case 'Link':
     case 'Unlink':
       return [linkRow(command.otherFan)];
-    case 'ChangePresence':
     case 'Restrict':
+    case 'PassRestriction':
+      return [LINKED];
+    case 'ChangePresence':
     case 'LiftRestriction':
       return [];
   }
@@ -133,8 +140,9 @@ function evolve(state: IngestFan, { type, data }: IngestFanEvent, rows: RowWrite
       rows.put('dispute', data.disputeId, reversalFact(data));
       return state;
     case fanRestrictedV1.type: {
-      const { kind, reason, messageId, occurredAt: since } = data;
-      return { ...state, restrictions: { ...state.restrictions, [kind]: { since, reason, messageId } } };
+      const { kind, reason, messageId, link, occurredAt: since } = data;
+      const restriction = { since, reason, messageId, ...(link && { link }) };
+      return { ...state, restrictions: { ...state.restrictions, [kind]: restriction } };
     }
     case fanRestrictionLiftedV1.type: {
       const { [data.kind]: _, ...restrictions } = state.restrictions;

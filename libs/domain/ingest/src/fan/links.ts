@@ -5,6 +5,13 @@ import type { IngestFan } from './state.js';
 
 /** Fans of other profiles that are the same person: `link/<fan>`. */
 export const LINKS = 'link';
+/** A link as the fan's own stream holds it. */
+export interface LinkFact {
+  readonly creator: string;
+  readonly evidence: Link['evidence'];
+  readonly since: string;
+}
+
 export const linkRow = (otherFan: string): RowRef => ({ collection: LINKS, id: otherFan });
 
 /** Two fans are one person; saying it again changes nothing. */

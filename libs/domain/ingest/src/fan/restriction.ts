@@ -7,7 +7,7 @@ import {
 } from '@reprise/contracts';
 import { DomainError } from '@reprise/event-sourcing';
 import type { Screened } from '../screens/screen.js';
-import type { LiftRestriction, Restrict } from './commands.js';
+import type { LiftRestriction, PassRestriction, Restrict } from './commands.js';
 import type { IngestFan, IngestFanEvent } from './state.js';
 
 type Held = Readonly<Partial<Record<RestrictionKind, unknown>>>;
@@ -40,7 +40,17 @@ export function restrict({ kind, reason, now }: Restrict, { joined, restrictions
   return [fanRestrictedV1.make({ kind, reason, messageId: null, screenVersion: null, occurredAt: now })];
 }
 
-/** Only a person lifts a restriction, and says why. */
+/**
+ * The stop of a linked fan binds this one too, whatever has become of it or of the link since. What was said on another
+ * profile does not cross: the reason is that there is one.
+ */
+export function pass({ kind, link, now }: PassRestriction, { joined, restrictions }: IngestFan): IngestFanEvent[] {
+  if (!joined || restrictions[kind]) return [];
+  const reason = 'a linked fan is restricted';
+  return [fanRestrictedV1.make({ kind, reason, messageId: null, screenVersion: null, link, occurredAt: now })];
+}
+
+/** Only a person lifts a restriction, and says why; it is lifted on this fan alone. */
 export function lift(
   { kind, by, reason, now }: LiftRestriction,
   { joined, restrictions }: IngestFan,

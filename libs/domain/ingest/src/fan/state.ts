@@ -7,6 +7,7 @@ import type {
   fanRestrictionLiftedV1,
   fanUnlinkedV1,
   historyImportedV1,
+  PassedOver,
   Personal,
   platformMessageObservedV1,
   presenceChangedV1,
@@ -38,6 +39,8 @@ export interface Restriction {
   readonly since: string;
   readonly reason: string;
   readonly messageId: string | null;
+  /** The link it came over; absent where it began with this fan. */
+  readonly link?: PassedOver;
 }
 
 /** What ingest knows of a fan. What came in is in rows by the platform's ids: `message`, `tip`, `purchase`, `refund`, `dispute`, `change`; fans of the same person in `link`. */
