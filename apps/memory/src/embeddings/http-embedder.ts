@@ -64,7 +64,7 @@ export class HttpEmbedder implements Embedder {
   private async post(texts: readonly string[]): Promise<{ status: number; ok: boolean; body: string }> {
     const { url, model, key, timeoutMs } = this.options;
     try {
-      const response = await fetch(`${url.replace(/\/+$/, '')}/v1/embeddings`, {
+      const response = await fetch(`${url.replace(/(?<!\/)\/+$/, '')}/v1/embeddings`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...(key !== undefined && { authorization: `Bearer ${key}` }) },
         body: JSON.stringify({ model, input: texts, encoding_format: 'float' }),

@@ -54,7 +54,7 @@ export class HttpPlatform implements Platform {
 
   private call(path: string, init: RequestInit = {}): Promise<Response> {
     const { baseUrl, token, timeoutMs } = this.options;
-    return fetch(baseUrl.replace(/\/+$/, '') + path, {
+    return fetch(baseUrl.replace(/(?<!\/)\/+$/, '') + path, {
       ...init,
       headers: { ...(init.headers as object), ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
       // A redirect would carry the text and the token to an address nobody configured.

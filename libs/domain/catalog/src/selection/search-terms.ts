@@ -13,7 +13,7 @@ export interface SearchTerms {
 
 /** What a query asks for, without the words that only ask: '' when it asks for nothing in particular ("got anything new?"). */
 export const searchTerms = (query: string): string =>
-  wordsOf(query)
+  wordsOf(query.slice(0, QUERY_CHARACTERS_MAX))
     .filter((word) => word.length > 1 && !isFiller(word))
     .slice(0, QUERY_WORDS_MAX)
     .join(' ');
@@ -53,7 +53,7 @@ const isSentence = (words: readonly string[]): boolean => {
 const POINTED_AT =
   /\b(?:this|these)\s+((?:[\p{L}\p{N}'’-]+\s+){0,4}?)([\p{L}\p{N}'’-]+)(?=\s+(?:is|are|was|were|will|of|for|with|and|that|to|in|on|from|has|have|lets?|makes?|offers?|features?|brings?)\b|\s*[.,!?;:]|\s*$)/giu;
 /** A capital inside a sentence, not at its beginning. */
-const NAME = /(?<=[\p{Ll}\p{N},]\s+)["“(]?\p{Lu}[\p{L}\p{N}'’-]*/gu;
+const NAME = /(?=["“(]?\p{Lu})(?<=[\p{Ll}\p{N},]\s+)["“(]?\p{Lu}[\p{L}\p{N}'’-]*/gu;
 
 const headsOf = (text: string): string[] => [
   ...[...text.matchAll(POINTED_AT)].map(([, , head]) => head!),

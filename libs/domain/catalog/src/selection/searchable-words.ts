@@ -3,7 +3,15 @@ const LINK = /['.,/&+-]/;
 const RUN = /\p{N}+|[\p{L}\p{M}]+/gu;
 const CLITIC = /'(?:s|t|re|ve|ll|d|m)(?![\p{L}\p{N}])/gu;
 
-export const normalised = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll('’', "'");
+/** So many characters more than were written may come of compatibility forms, of which one may stand for eighteen. */
+const GROWTH_MAX = 1_000;
+
+export const normalised = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .slice(0, text.length + GROWTH_MAX)
+    .toLowerCase()
+    .replaceAll('’', "'");
 
 /**
  * The words of a text as they are indexed and asked for: what stands between spaces is cut at marks and where letters
@@ -17,8 +25,9 @@ export function searchableWords(text: string): string {
     const parts = chain.split(LINK);
     const runs = parts.flatMap((part) => part.match(RUN) ?? []);
     words.push(...runs);
-    if (runs.length > 1)
-      joined.push(...new Set([...parts.filter((part) => part.length > 1 && !runs.includes(part)), parts.join('')]));
+    if (runs.length === 1) continue;
+    const known = new Set(runs);
+    joined.push(...new Set([...parts.filter((part) => part.length > 1 && !known.has(part)), parts.join('')]));
   }
   return [...words, ...joined].join(' ');
 }

@@ -18,7 +18,10 @@ const chars = (codes: readonly number[]): string =>
   codes.map((code) => (code >= 32 && code < 0x10000 ? String.fromCharCode(code) : ' ')).join('');
 
 function base64(run: string): string {
-  const plain = run.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, '');
+  const plain = run
+    .replaceAll('-', '+')
+    .replaceAll('_', '/')
+    .replace(/={1,2}$/, '');
   if (plain.length % 4 === 1) return '';
   return atob(plain);
 }

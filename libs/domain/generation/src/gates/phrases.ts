@@ -37,4 +37,4 @@ export const LEAKS = any(
 
 /** Things that have no business in a chat line: links, addresses, ids, unfilled slots. */
 export const RAW =
-  /https?:|www\.|[\w.+-]+@[\w-]+\.\w|\{\{|\}\}|\$\{|[0-9a-f]{8}-[0-9a-f]{4}-|sk-[a-z0-9]{8}|<\/?[a-z]+>|\[object/;
+  /https?:|www\.|[\w.+-]@[\w-]+\.\w|\{\{|\}\}|\$\{|[0-9a-f]{8}-[0-9a-f]{4}-|sk-[a-z0-9]{8}|<\/?[a-z]+>|\[object/;

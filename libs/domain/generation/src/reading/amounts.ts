@@ -61,7 +61,8 @@ const NONE: AmountReading = { offer: null, candidates: [] };
 export function readAmount(text: string, context: AmountContext): AmountReading {
   const folded = foldText(text).replace(PHONE, (found) => ' '.repeat(found.length));
   const mentions = [...digits(folded), ...phrases(folded)].sort((a, b) => a.at - b.at);
-  const offers = mentions.filter((mention) => isOffer(mention, folded, context));
+  const around = { isShort: folded.length <= 40, ofTime: TIME_TALK.test(folded) };
+  const offers = mentions.filter((mention) => isOffer(mention, around, context));
   const settled = offers.map((mention) => ({ mention, values: settle(mention.values, context.reference) }));
   const candidates = [...new Set(settled.flatMap(({ values }) => values))];
   if (candidates.length === 0) return NONE;
@@ -116,7 +117,7 @@ function numberValues(number: string): readonly number[] {
 
 function isOffer(
   { values, mark, before, after }: Mention,
-  text: string,
+  text: { readonly isShort: boolean; readonly ofTime: boolean },
   { bargaining, home, reference }: AmountContext,
 ): boolean {
   if (NOT_THEIRS.test(before) || LABEL_BEFORE.test(before) || UNIT_AFTER.test(after) || JUDGED_AFTER.test(after))
@@ -126,13 +127,12 @@ function isOffer(
   // Stars are a rating everywhere but where they are money.
   if (mark === 'stars') return false;
   const year = value >= 1900 && value <= 2039 && Number.isInteger(value);
-  const clock =
-    value <= 12 && TIME_TALK.test(text) && /\b(?:at|by|till|until|before|after|around|about) $/.test(before);
+  const clock = value <= 12 && text.ofTime && /\b(?:at|by|till|until|before|after|around|about) $/.test(before);
   if (clock || !AFTER_ASIDE.test(after)) return false;
   if (OFFER_CUE.test(before)) return true;
   const plausible = reference === null ? !year : values.some((v) => v >= reference * 0.2 && v <= reference * 1.5);
   if (!bargaining || !plausible) return false;
-  const alone = BEFORE_ASIDE.test(before) && text.length <= 40;
+  const alone = BEFORE_ASIDE.test(before) && text.isShort;
   return WEAK_CUE.test(before) || alone;
 }
 

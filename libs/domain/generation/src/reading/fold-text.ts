@@ -22,27 +22,45 @@ const DIGIT = /(?![0-9])\p{Nd}/gu;
 const SPACES = /\s+/gu;
 /** Has nothing to fold but case and an accent that stands for an apostrophe. */
 const ASCII = /^[\0-\x7f]*$/;
+const NOT_ASCII = /[^\0-\x7f]/gu;
 
 /** Decimal digits of any script stand in runs of ten, zero first. */
 function asciiDigit(digit: string): string {
+  const known = DIGITS.get(digit);
+  if (known !== undefined) return known;
   const point = digit.codePointAt(0) ?? 0;
   let zero = point;
   while (point - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
-  return String((point - zero) % 10);
+  const ascii = String((point - zero) % 10);
+  DIGITS.set(digit, ascii);
+  return ascii;
 }
+
+/** There are some hundred of them. */
+const DIGITS = new Map<string, string>();
+
+/** So many characters more than were written may come of folding; nobody writes more of those that stand for several. */
+const GROWTH_MAX = 2_000;
 
 /**
  * A text as rules read it: NFKC, invisible characters and accents gone, look-alike letters and foreign digits made
  * plain, lower case, single spaces. Folding twice changes nothing.
  */
 export function foldText(text: string): string {
-  const plain = ASCII.test(text) ? text.toLowerCase().replaceAll('`', "'") : latin(text);
+  const plain = ASCII.test(text) ? text.toLowerCase().replaceAll('`', "'") : latin(compatible(text));
   return plain.replace(SPACES, ' ').trim();
+}
+
+/** A character may stand for eighteen. Where that is done on purpose each counts as its first, so that none pushes others out. */
+function compatible(text: string): string {
+  const whole = text.normalize('NFKC');
+  if (whole.length <= text.length + GROWTH_MAX) return whole;
+  const first = (char: string) => String.fromCodePoint(char.normalize('NFKC').codePointAt(0)!);
+  return text.replace(NOT_ASCII, first);
 }
 
 const latin = (text: string): string =>
   text
-    .normalize('NFKC')
     .replace(INVISIBLE, '')
     .toLowerCase()
     .normalize('NFD')

@@ -73,7 +73,7 @@ export const LEXICON: Readonly<Record<SpokenAct, readonly string[]>> = {
     raw`(?:a )?(?:little|bit|lil)(?: bit)? (?:lower|less|cheaper|high|steep|pricey|too much|expensive|over)`,
     raw`lower(?: the| your| it| than| that)?(?: price)?|go (?:any )?(?:lower|down)|knock (?:off|some|a bit|something)`,
     raw`too (?:expensive|much|high|pricey|steep|rich|dear|costly)|awfully (?:high|expensive)|a (?:bit|little|lil) much`,
-    raw`(?:that'?s|its|it'?s|is|seems|sounds|bit|kinda|kind of|pretty|quite|rather) (?:a )?(?:bit |little |lot |kinda |way |pretty |so |quite |really |very |kind of |rather )*(?:steep|expensive|pricey|high|a lot|too much|costly)`,
+    raw`(?:that'?s|its|it'?s|is|seems|sounds|bit|kinda|kind of|pretty|quite|rather) (?:a )?(?:bit |little |lot |kinda |way |pretty |so |quite |really |very |kind of |rather ){0,7}(?:steep|expensive|pricey|high|a lot|too much|costly)`,
     raw`(?:out of|over|above) my (?:budget|range|league|price range|limit)|more than i (?:can|wanted|want)`,
     raw`best (?:price|offer|you can do|deal)|bottom (?:price|line|dollar)|better (?:price|deal|offer)|good deal on`,
     raw`meet (?:me )?(?:in the middle|half ?way)|split the difference|half (?:price|off)|\d{1,2} ?(?:%|percent)(?: off)?`,

@@ -4,7 +4,7 @@ import { readAmount, type AmountContext, type NamedAmount } from './amounts.js';
 import { foldText } from './fold-text.js';
 
 /** Version of everything in this folder: recorded with what it read. */
-export const READER = 'acts@3';
+export const READER = 'acts@4';
 
 /** Rules read this much of a message; what a person means stands in it, and time stays bounded. */
 export const READ_CHARS = 2_000;

@@ -36,7 +36,7 @@ export function claimFrom(description: string, title: string, query: string): Cl
   const asked = words(query);
   const known = words(title);
   let best: { text: string; score: number } | null = null;
-  for (const raw of description.slice(0, 4_000).split(/(?<=[.!?])\s+|\s*[\n•|]+\s*|\s+-+\s+/u)) {
+  for (const raw of description.slice(0, 4_000).split(/(?<=[.!?])\s+|[\n•|]+|(?<=\s)-+(?=\s)/u)) {
     const text = raw.trim();
     if (text.length < SHORTEST || text.length > LONGEST || !sayable(text)) continue;
     const own = [...words(text)];

@@ -8,7 +8,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 export function priceText(minor: number, currency: string): string {
   const decimals = decimalsOf(currency);
   const scale = 10 ** decimals;
-  const whole = String(Math.floor(minor / scale)).replace(/\B(?=(\d{3})+$)/g, ',');
+  const whole = String(Math.floor(minor / scale)).replace(/\B(?=(\d{3}){1,5}$)/g, ',');
   const rest = minor % scale;
   const number = rest === 0 ? whole : `${whole}.${String(rest).padStart(decimals, '0')}`;
   const sign = SIGNS[currency];

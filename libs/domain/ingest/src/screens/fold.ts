@@ -1,4 +1,4 @@
-import { MESSAGE_TEXT_MAX } from '@reprise/contracts';
+import { cutText, MESSAGE_TEXT_MAX } from '@reprise/contracts';
 import { CONFUSABLES } from './confusables.js';
 
 /** A message as the rules see it. Folding is for matching only: what is recorded is the fan's own text. */
@@ -32,13 +32,33 @@ const LEET_IN_WORD = /(?<=[a-z])[013457@$!](?=[a-z])|(?<![a-z0-9])[013457@$!](?=
 
 const lookAlikes = (text: string) => text.replace(NOT_ASCII, (char) => CONFUSABLES.get(char) ?? char);
 
-/** Lower case, look-alikes as Latin, nothing invisible; lines and spaces as they were. The dear part of folding. */
+/**
+ * Lower case, look-alikes as Latin, nothing invisible; lines and spaces as they were. The dear part of folding. Never longer
+ * than a message may be: one character may stand for eighteen, and whoever reads on would pay for them all.
+ */
 export const unhide = (raw: string): string => {
-  if (ASCII.test(raw)) return raw.toLowerCase();
+  const text = cutText(raw, MESSAGE_TEXT_MAX);
+  if (ASCII.test(text)) return text.toLowerCase();
   // Quotes before decomposition, which would turn an accent used as an apostrophe into a space.
-  const lower = lookAlikes(raw.replace(INVISIBLE, '')).normalize('NFKC').toLowerCase();
-  return lookAlikes(lower.normalize('NFKD').replace(LATIN_MARKS, '').normalize('NFC'));
+  const compatible = lookAlikes(text.replace(INVISIBLE, '')).normalize('NFKC');
+  if (compatible.length > MESSAGE_TEXT_MAX) return oneForOne(text);
+  const seen = bare(compatible);
+  return seen.length > MESSAGE_TEXT_MAX ? oneForOne(text) : seen;
 };
+
+const bare = (compatible: string): string =>
+  lookAlikes(compatible.toLowerCase().normalize('NFKD').replace(LATIN_MARKS, '').normalize('NFC'));
+
+/** Of each character that stands for several, the first: a cut at the end would let a row of them push words out of sight. */
+function oneForOne(text: string): string {
+  const known = new Map<string, string>();
+  const first = (char: string): string => {
+    const [seen = ''] = known.get(char) ?? bare(lookAlikes(char).normalize('NFKC'));
+    known.set(char, seen);
+    return seen;
+  };
+  return cutText(text.replace(INVISIBLE, '').replace(NOT_ASCII, first).toLowerCase(), MESSAGE_TEXT_MAX);
+}
 
 /** Linear in the length of the text. */
 export const fold = (raw: string): Folded => foldSeen(unhide(raw));

@@ -10,10 +10,10 @@ const BASE64 = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/]{24,2000}={0,2}(?![A-Za-z0-9+/_
 const BLOBS_MAX = 8;
 /** What decodes to words is text: keys and hashes do not. */
 const WORDS = /^[\x20-\x7e\s]{16,}$/;
-const SPACED = /[a-z]{2,} [a-z]{2,} ?/i;
+const SPACED = /[a-z]{2} [a-z]{2}/i;
 
 const decoded = (blob: string): string => {
-  const whole = blob.replace(/=+$/, '');
+  const whole = blob.replace(/={1,2}$/, '');
   return atob(whole.slice(0, whole.length - (whole.length % 4)));
 };
 

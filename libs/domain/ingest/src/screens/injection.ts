@@ -41,11 +41,12 @@ const AUTHORITY = oneOf(
   /\b(?:remember|note|save|store)(?: this)?(?: forever| permanently)?:? (?:that )?i (?:always|already|should always) (?:get|have|receive|paid|own)\b/,
 );
 
+// Of a row of signs the last few are enough: a repeat at the start of a pattern is tried from every sign of it.
 const MARKUP = oneOf(
   /<\|?(?:im_start|im_end|system|endoftext|user|assistant|eot_id|begin_of_text)\|?>|\[\/?inst\]|<<\/?sys>>|\[system\]|\[admin\]/,
-  /(?:^|[\n.!?#*\]] ?)(?:#{2,} ?)?(?:system|assistant|system message|system prompt|system note|admin|developer note) ?: /,
-  /#{2,} ?(?:instructions?|system|response|new task|task|override|human|assistant)\b/,
-  /(?:-{3,}|={3,}|\*{3,}|<<<) ?(?:end|begin|start|stop|ignore)(?: of)? (?:the )?(?:prompt|instructions?|context|conversation|input|user|text|document|email)/,
+  /(?:^|[\n.!?#*\]] ?)(?:system|assistant|system message|system prompt|system note|admin|developer note) ?: /,
+  /## ?(?:instructions?|system|response|new task|task|override|human|assistant)\b/,
+  /(?:---|===|\*\*\*|<<<) ?(?:end|begin|start|stop|ignore)(?: of)? (?:the )?(?:prompt|instructions?|context|conversation|input|user|text|document|email)/,
   /\b(?:base64|rot13|decode (?:this|the following)|in reverse order|backwards?:) .{0,30}\b(?:and|then) (?:follow|execute|do|obey|run|answer)\b/,
   /\{\{ ?(?:system|price|prompt|config|env|secret)[^}]{0,40}\}\}|\$\{(?:process|env|system)[^}]{0,40}\}/,
 );

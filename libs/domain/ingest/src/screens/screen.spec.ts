@@ -1,4 +1,4 @@
-import type { Screen } from '@reprise/contracts';
+import { MESSAGE_TEXT_MAX, type Screen } from '@reprise/contracts';
 import * as fc from 'fast-check';
 import { admit, fold } from './fold.js';
 import { screen, screenMessage, SCREEN_VERSION } from './screen.js';
@@ -104,57 +104,7 @@ describe('every screen', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => expect(screen(text, AT)).toEqual(screen(text, AT))),
     ));
-
-  it('is bounded in time on 8,000 characters of regex bait', () => {
-    const bait = [
-      'i am ',
-      "i'm just ",
-      'ignore all the your my ',
-      'a a ',
-      'are you a real ',
-      '1 2 ',
-      '4111-',
-      'aaaa@',
-      'a.',
-      'i want to ',
-      '\u200b ',
-      'ﷺ',
-      'm y ',
-      'bist du ',
-      'talk to a ',
-      'show me your system ',
-      '12 a b st',
-      'i feel like i am 15 ',
-      'born in march 1 of ',
-      '(((',
-      '<<<',
-      '{{price',
-      'я',
-      '死',
-      '😂',
-      'no reason to ',
-    ];
-    fc.assert(
-      fc.property(fc.array(fc.constantFrom(...bait), { minLength: 1, maxLength: 4 }), (parts) => {
-        const text = parts.join('').repeat(8_000);
-        const [half, whole] = [fastest(text.slice(0, 4_000)), fastest(text.slice(0, 8_000))];
-        // Measured 5 to 25 ms. Twice the text takes twice the time; a quadratic pattern takes four times, and seconds.
-        expect(whole < 400 || whole < 3 * half).toBe(true);
-      }),
-      { numRuns: 60 },
-    );
-  });
 });
-
-/** Milliseconds; the fastest of three, because the others measure what else runs on the machine. */
-const fastest = (text: string): number =>
-  Math.min(
-    ...[1, 2, 3].map(() => {
-      const start = performance.now();
-      screen(text, AT);
-      return performance.now() - start;
-    }),
-  );
 
 describe('what is recorded of a text', () => {
   it('is cut at 8,000 characters and says so', () => {
@@ -187,6 +137,18 @@ describe('folding', () => {
   it('keeps numbers in `text` and undoes digits used as letters in `plain`', () => {
     expect(fold('1gnore 15 rul3s')).toEqual({ text: '1gnore 15 rul3s', plain: 'ignore 15 rules' });
     expect(fold('a b c d').plain).toBe('abcd');
+  });
+  it.each(['\u2a76', 'ﷺ', '½', 'ß', '\u{1d160}', '\ufa6c'])(
+    'makes no longer text than a message may be of: %j',
+    (many) => {
+      const { text, plain } = fold(many.repeat(MESSAGE_TEXT_MAX));
+      expect(Math.max(text.length, plain.length)).toBeLessThanOrEqual(MESSAGE_TEXT_MAX);
+    },
+  );
+  it('lets no row of characters that stand for many push out of sight what follows them', () => {
+    const { text } = fold(`${'\u2a76'.repeat(7_000)} Ｉ am fiﬅeen, cafe\u0301 \u{1f150}\u200b!`);
+    expect(text).toMatch(/ i am fiseen, cafe a!$/);
+    expect(score('crisis', `${'ﷺ'.repeat(7_900)} i want to end my life`)).toBeGreaterThanOrEqual(0.5);
   });
   it('leaves Japanese and Chinese readable', () => expect(fold('ボットですか？').text).toBe('ボットですか?'));
 });

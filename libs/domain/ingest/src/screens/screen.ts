@@ -15,7 +15,7 @@ import { RUDENESS } from './rudeness.js';
 import { strongerOf, strongest, type Finding, type Rule } from './rule.js';
 
 /** Recorded with every screened message. A change of any rule, or of any classifier's weights, is a new version. */
-export const SCREEN_VERSION = `rules@2 models@${MODEL_SUMS}`;
+export const SCREEN_VERSION = `rules@3 models@${MODEL_SUMS}`;
 
 /** A message as it is recorded, its screens, and for each one that fired the rule that fired strongest. */
 export interface Screened {

@@ -31,7 +31,7 @@ const placeOf = ({ predicate, object, singleValued }: StatedFact): string => {
 // "I love ink but I hate charcoal" states two things; "I love ink and paper" states one.
 const clauses = (sentence: string): string[] =>
   sentence.split(
-    /(?:,\s*|\s+)(?:and|but|because|so|although|while)\s+(?=(?:i|i'm|im|i've|my|we)\b)|,\s*(?=(?:i|i'm|im|i've|my|we)\b)/i,
+    /(?:,\s*|(?<!\s)\s+)(?:and|but|because|so|although|while)\s+(?=(?:i|i'm|im|i've|my|we)\b)|,\s*(?=(?:i|i'm|im|i've|my|we)\b)/i,
   );
 
 const factOf = (clause: string): StatedFact | null => {
@@ -67,7 +67,7 @@ const trimmed = (raw: string, predicate: string): string => {
     case 'limit':
       return said.replace(/,? (?:because|since|due to|as i|on account of)\b.*$/i, '');
     case 'birthday':
-      return said.replace(/[\s,]*\b(?:19|20)\d\d\b.*$/, '');
+      return said.replace(/(?<![\s,])[\s,]*\b(?:19|20)\d\d\b.*$/, '');
     case 'lives in':
       return said.replace(/ (?:now|these days|at the moment|currently|again)\b.*$/i, '');
     default:

@@ -4,8 +4,6 @@ const SENTENCE_END = /(?<=[.!?;])\s+|\n+/u;
 /** Longer lines are cut: a sentence has an end, bait has none. */
 const LINE = /.{1,400}/gsu;
 const PAIR_CHARS = 400;
-/** Three times the cap of a message: only what folding makes many letters of is longer, and rules read all of it. */
-const CHARS_MAX = 24_000;
 
 /**
  * The folded sentences of a text that `unhide` has read, and every two that follow each other: an order hidden in a letter is one of
@@ -13,7 +11,6 @@ const CHARS_MAX = 24_000;
  */
 export function piecesOf(seen: string): readonly string[] {
   const sentences = seen
-    .slice(0, CHARS_MAX)
     .split(SENTENCE_END)
     .flatMap((sentence) => sentence.match(LINE) ?? [])
     .map(plainOf)
