@@ -110,7 +110,11 @@ async function checkOut(pool: Pool) {
   return { client, release };
 }
 
-const TRANSIENT_SQLSTATE = /^(08|53|57P0|40001|40P01|55P03|25P03|58)/;
+const LOCK_TABLE_FULL = '53200';
+/** Of `statement_timeout`, when the database is slow, and of an operator who cancels: neither says anything of the work. */
+const CANCELED = '57014';
+/** 53400 is left out: a limit that somebody has set is met again. */
+const TRANSIENT_SQLSTATE = /^(08|53(?!400)|57P0|57014|40001|40P01|55P03|25P03|25P04|58)/;
 const TRANSIENT_SYSTEM = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT', 'EAI_AGAIN']);
 const TRANSIENT_MESSAGE =
   /Connection terminated|not currently accepting connections|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/i;
@@ -121,4 +125,23 @@ export function isTransient(error: unknown): boolean {
   const code = (error as { code?: unknown }).code;
   if (typeof code === 'string' && (TRANSIENT_SQLSTATE.test(code) || TRANSIENT_SYSTEM.has(code))) return true;
   return TRANSIENT_MESSAGE.test(error.message);
+}
+
+/**
+ * True when the work may be more than the server takes at once: a full lock table, or a statement that lasts too long.
+ * In parts it may go through now; as it is, only when others ask less of the server.
+ */
+export const isTooMuchAtOnce = (error: unknown): boolean =>
+  isLockTableFull(error) || (error as { code?: unknown }).code === CANCELED;
+
+/** True when the server had no room for one more lock. */
+export const isLockTableFull = (error: unknown): boolean => (error as { code?: unknown }).code === LOCK_TABLE_FULL;
+
+/** One piece of work that cannot be divided asks for more locks than the server has room for. */
+export class OutOfLocks extends Error {
+  readonly code = LOCK_TABLE_FULL;
+
+  constructor(cause: Error) {
+    super(`${cause.message}: raise max_locks_per_transaction (256 or more) and restart PostgreSQL`, { cause });
+  }
 }

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { SERVICES, type ServiceName } from '@reprise/contracts';
 import { testDatabase, type TestDatabase } from '@reprise/testing';
+import pg from 'pg';
 import { ROOT } from '../system/root.js';
 import { runNode, type Ran } from '../testing/cli.js';
 
@@ -74,6 +75,22 @@ describe('a service process', () => {
     expect(code).toBe(1);
     expect(stderr).toMatch(sentence('pricing cannot start: its schema is not up to date'));
     expect(stderr).toContain('main.js migrate');
+  });
+
+  it('does not start on a database that cannot hold every text, and says how to make one', async () => {
+    const name = new URL(database.url).pathname.slice(1);
+    const ascii = `${name}_ascii`;
+    const sql = new pg.Client({ connectionString: database.url });
+    await sql.connect();
+    await sql.query(`create database ${ascii} encoding 'SQL_ASCII' template template0`);
+    const url = database.url.replace(name, ascii);
+    for (const command of [[], ['migrate']]) {
+      const { code, stderr } = await run('pricing', { ...environment, DATABASE_URL: url }, ...command);
+      expect(code).toBe(1);
+      expect(stderr).toMatch(sentence('pricing cannot start: its database is encoded in SQL_ASCII'));
+    }
+    await sql.query(`drop database ${ascii}`);
+    await sql.end();
   });
 
   it('migrates once, however often it is told to', async () => {

@@ -1,5 +1,5 @@
 import type { Task } from '../work.js';
-import { isTransient } from '../sql.js';
+import { isLockTableFull, isTransient, OutOfLocks } from '../sql.js';
 import { BatchAborted, type BatchResult } from './batch.js';
 
 interface Waiting {
@@ -20,8 +20,9 @@ export interface GroupCommitOptions {
 
 /**
  * Group commit: what is submitted while a transaction runs goes together into the next one, so that durability costs
- * one fsync for many callers. Order per key is the order of submission. When a batch fails, its tasks are run one
- * by one, so that a bad one fails alone; a database that is away fails all of them at once.
+ * one fsync for many callers. Order per key is the order of submission. A batch that fails is run again in
+ * halves, so that a bad task fails alone, and many that need too many locks go through; a database that is away fails
+ * all of them at once.
  */
 export class GroupCommit {
   private readonly waiting: Waiting[] = [];
@@ -92,12 +93,19 @@ export class GroupCommit {
       const { outcomes } = await this.options.execute(group.map(({ task }) => task));
       outcomes.forEach((outcome, i) => settle(group[i]!, outcome));
     } catch (error) {
-      const cause = rootOf(error);
-      if (group.length === 1 || isTransient(cause)) for (const waiting of group) waiting.reject(cause);
-      else for (const waiting of group) await this.commit([waiting]);
+      const cause = rootOf(error) as Error;
+      if (group.length === 1) group[0]!.reject(isLockTableFull(cause) ? new OutOfLocks(cause) : cause);
+      else if (isTransient(cause) && !isLockTableFull(cause)) for (const waiting of group) waiting.reject(cause);
+      else for (const half of halvesOf(group)) await this.commit(half);
     }
   }
 }
+
+/** Two parts, in order; of two members or more. */
+export const halvesOf = <T>(all: readonly T[]): readonly [T[], T[]] => {
+  const middle = all.length >> 1;
+  return [all.slice(0, middle), all.slice(middle)];
+};
 
 /** The error a task threw, without the wrapping of the batch it was in. */
 export const rootOf = (error: unknown): unknown => (error instanceof BatchAborted ? error.cause : error);

@@ -1,13 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { fanStream, type EventContract, type ServiceName, type StoredEvent } from '@reprise/contracts';
-import { rootOf } from '../append/group-commit.js';
+import { halvesOf, rootOf } from '../append/group-commit.js';
 import type { BatchResult } from '../append/batch.js';
 import { MalformedRecord } from '../cloudevents.js';
 import type { Received } from '../consumes.js';
 import type { KeyRing } from '../keys/key-ring.js';
 import type { LogLogger, LogMetrics } from '../logger.js';
 import type { LogRecord } from '../ports.js';
-import { isTransient } from '../sql.js';
+import { isLockTableFull, isTooMuchAtOnce, isTransient, OutOfLocks } from '../sql.js';
 import type { StreamRef } from '../streams.js';
 import { question, type Task, type Work } from '../work.js';
 import { addDeadLetter, resolve, type DeadLetter, type Resolution } from './dead-letters.js';
@@ -29,12 +29,14 @@ export interface EngineOptions {
 type Source = 'log' | 'parked';
 type Verdict = 'applied' | 'repeated' | 'parked' | 'deadLettered';
 const ATTEMPTS = 3;
+/** Others hold the locks of the server no longer than a batch takes. */
+const FULL_WAIT_MS = 1_000;
 
 /**
  * Applies records with effects in our own database, each once. Every record of a followed producer is checked
  * against the version its stream was seen at: lower or equal is a repeat, the next one is handled, anything higher
- * waits in `parked`. A failing batch is rolled back and redone fan by fan, then record by record; the record that
- * cannot be applied becomes a dead letter, and from then on its stream, and nothing else, waits behind it.
+ * waits in `parked`. A failing batch is rolled back and redone fan by fan, then record by record, or in halves where it
+ * was too much for the server; the record that cannot be applied becomes a dead letter, and from then on its stream, and nothing else, waits behind it.
  */
 export class ConsumeEngine {
   /** True until a look at the table found nothing parked. */
@@ -65,28 +67,29 @@ export class ConsumeEngine {
   private async applyAll(incoming: readonly Incoming[], from: Source): Promise<void> {
     const failure = await this.attempt(incoming, from);
     if (!failure) return;
-    const byKey = [...Map.groupBy(incoming, ({ record }) => record.key).values()];
-    if (byKey.length > 1) for (const group of byKey) await this.applyAll(group, from);
-    else if (incoming.length > 1) for (const one of incoming) await this.applyAll([one], from);
-    else await this.applyStubborn(incoming[0]!, failure, from);
+    if (incoming.length === 1) return this.applyStubborn(incoming[0]!, failure, from);
+    for (const part of partsOf(incoming, failure)) await this.applyAll(part, from);
   }
 
   private async applyStubborn(one: Incoming, first: Error, from: Source): Promise<void> {
     let failure = first;
     let attempts = 1;
     for (; attempts < ATTEMPTS && !(failure instanceof MalformedRecord); attempts++) {
-      await delay(50 * (attempts + 1), undefined, { signal: this.options.signal });
+      const wait = isLockTableFull(failure) ? FULL_WAIT_MS : 50 * (attempts + 1);
+      await delay(wait, undefined, { signal: this.options.signal });
       const again = await this.attempt([one], from);
       if (!again) return;
       failure = again;
     }
     const reason = failure instanceof MalformedRecord ? 'malformed' : 'failed';
-    await this.giveUp({ ...letterOf(one, attempts), reason, detail: failure.message }, from);
+    const { message } = isLockTableFull(failure) ? new OutOfLocks(failure) : failure;
+    await this.giveUp({ ...letterOf(one, attempts), reason, detail: message }, from);
   }
 
   /** Null when it committed; the error when these records cannot be applied as they are. */
   private async attempt(incoming: readonly Incoming[], from: Source): Promise<Error | null> {
-    return this.persist(async () => {
+    const isTooMuch = incoming.length > 1 ? isTooMuchAtOnce : isLockTableFull;
+    return this.persist(isTooMuch, async () => {
       const verdicts = await this.commit(incoming, from);
       const count = (verdict: Verdict) => verdicts.filter((v) => v === verdict).length;
       if (verdicts.includes('parked')) this.mayHaveParked = true;
@@ -114,7 +117,8 @@ export class ConsumeEngine {
   private async write(record: LogRecord, write: (work: Work) => void): Promise<void> {
     const run = (work: Work) => Promise.resolve(write(work));
     const task = { key: record.key, streams: [], cause: rootCause(record), run };
-    const failure = await this.persist(async () => void (await this.options.execute([task])));
+    const never = () => false;
+    const failure = await this.persist(never, async () => void (await this.options.execute([task])));
     if (failure) throw failure;
   }
 
@@ -132,17 +136,18 @@ export class ConsumeEngine {
     );
   }
 
-  private async persist(work: () => Promise<void>): Promise<Error | null> {
+  /** Tries again while the database is away or slow; an error it is told to end with, or one that would stay, is returned. */
+  private async persist(endsWith: (error: Error) => boolean, work: () => Promise<void>): Promise<Error | null> {
     for (let wait = 50; ; wait = Math.min(wait * 2, 5_000)) {
       try {
         await work();
         return null;
       } catch (thrown) {
         const error = rootOf(thrown) as Error;
-        if (!isTransient(error)) return error;
+        if (endsWith(error) || !isTransient(error)) return error;
         this.options.logger.warn(
           { service: this.options.service, error: error.message },
-          'database is away, trying again',
+          'database is away or slow, trying again',
         );
         await delay(wait, undefined, { signal: this.options.signal });
       }
@@ -230,6 +235,13 @@ const letterOf = (read: Incoming | Unplaced, attempts: number): DeadLetter => ({
   detail: read.flaw ?? '',
   attempts,
 });
+
+/** What a failed batch is redone in: fan by fan, then record by record; what was too much at once, in halves. */
+function partsOf(incoming: readonly Incoming[], failure: Error): readonly (readonly Incoming[])[] {
+  const fans = [...Map.groupBy(incoming, ({ record }) => record.key).values()];
+  if (!isTooMuchAtOnce(failure)) return fans.length > 1 ? fans : incoming.map((one) => [one]);
+  return fans.length > 1 ? halvesOf(fans).map((half) => half.flat()) : halvesOf(incoming);
+}
 
 const producerStreams = (group: readonly Incoming[]): string[] => [
   ...new Set(group.map(({ envelope }) => envelope.stream)),

@@ -16,6 +16,8 @@ export interface PostgresOptions {
   readonly port?: number;
   /** false gives up durability for speed. For tests only. */
   readonly fsync?: boolean;
+  /** Server settings beyond the usual ones, e.g. `max_connections`. */
+  readonly settings?: Readonly<Record<string, string | number>>;
   /** Gets a line worth showing, e.g. where the data went. */
   readonly log?: (line: string) => void;
 }
@@ -81,8 +83,12 @@ async function serve(home: Home, programs: string, cluster: Cluster, options: Po
   throw new LocalServerError('postgres/failed', `PostgreSQL did not start on ${dataDir}: ${problem}`);
 }
 
-function launch(home: Home, programs: string, dataDir: string, port: number, { dir, fsync }: PostgresOptions) {
-  const settings = fsync === false ? [...SETTINGS, ...RELAXED] : SETTINGS;
+function launch(home: Home, programs: string, dataDir: string, port: number, options: PostgresOptions) {
+  const { dir, fsync, settings: own = {} } = options;
+  const settings = [
+    ...(fsync === false ? [...SETTINGS, ...RELAXED] : SETTINGS),
+    ...Object.entries(own).map(([name, value]) => `${name}=${value}`),
+  ];
   return new GuardedProcess({
     program: join(programs, 'bin/postgres'),
     args: ['-D', dataDir, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],

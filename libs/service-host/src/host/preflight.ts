@@ -2,6 +2,7 @@ import { eventLogMigrations } from '@reprise/event-log';
 import pg from 'pg';
 import type { HostConfig } from '../config/host-config.js';
 import type { ServiceDefinition } from '../service-definition.js';
+import { databaseFacts, unfitness } from './database-facts.js';
 
 /** Something outside keeps the process from starting; the message says what, and what to do. */
 export class CannotStart extends Error {
@@ -17,11 +18,11 @@ type Checked = Pick<ServiceDefinition, 'name' | 'migrations'>;
 const CONNECT_TIMEOUT_MS = 5_000;
 const UNDEFINED_TABLE = '42P01';
 
-/** Throws CannotStart when the database does not answer. */
-export const databaseAnswers = ({ name }: Pick<Checked, 'name'>, config: Place): Promise<void> =>
+/** Throws CannotStart when the database does not answer, or cannot be worked on. */
+export const databaseIsFit = ({ name }: Pick<Checked, 'name'>, config: Place): Promise<void> =>
   withDatabase(name, config, () => Promise.resolve());
 
-/** Throws CannotStart when the database does not answer or lacks what a release before this one did not have. */
+/** Throws CannotStart also when the database lacks what a release before this one did not have. */
 export const schemaIsUpToDate = ({ name, migrations }: Checked, config: Place): Promise<void> =>
   withDatabase(name, config, async (client) => {
     const done = await migrationsDone(client, name);
@@ -56,6 +57,8 @@ async function withDatabase(name: string, { DATABASE_URL }: Place, use: (client:
     );
   }
   try {
+    const problem = unfitness(await databaseFacts(client));
+    if (problem !== null) throw new CannotStart(name, problem);
     await use(client);
   } finally {
     await client.end();

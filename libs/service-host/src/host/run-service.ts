@@ -5,7 +5,7 @@ import type { HostConfig } from '../config/host-config.js';
 import { migrate } from '../database/migrate.js';
 import { createLogger } from '../logging.js';
 import type { ServiceDefinition } from '../service-definition.js';
-import { databaseAnswers, schemaIsUpToDate } from './preflight.js';
+import { databaseIsFit, schemaIsUpToDate } from './preflight.js';
 import { startFailure } from './start-failure.js';
 import { startService } from './start-service.js';
 
@@ -33,7 +33,7 @@ export async function runService<X extends z.ZodObject>(definition: ServiceDefin
 }
 
 async function migrateAndSay(definition: ServiceDefinition, config: Parameters<typeof migrate>[1]): Promise<void> {
-  await databaseAnswers(definition, config);
+  await databaseIsFit(definition, config);
   const done = await migrate(definition, config);
   process.stdout.write(
     `${definition.name}: ${done.length === 0 ? 'schema is up to date' : `ran ${done.join(', ')}`}\n`,
@@ -45,7 +45,7 @@ async function serve<X extends z.ZodObject>(
   config: Parameters<typeof startService<X>>[1],
 ): Promise<void> {
   const host: HostConfig = config;
-  await (host.REPRISE_MIGRATE === 'on-start' ? databaseAnswers(definition, host) : schemaIsUpToDate(definition, host));
+  await (host.REPRISE_MIGRATE === 'on-start' ? databaseIsFit(definition, host) : schemaIsUpToDate(definition, host));
   const logger = createLogger(definition.name, config);
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
