@@ -23,7 +23,7 @@ export const serviceEnvironment = (
   DATABASE_URL: databaseUrl,
   DATABASE_POOL: POOL_SIZE,
   KAFKA_BROKERS: options.kafka,
-  REPRISE_TOKENS: `${secrets.token}=${TENANT}`,
+  REPRISE_TOKENS: `${secrets.token}=${TENANT}:operator`,
   REPRISE_KMS_KEY: secrets.kmsKey,
   REPRISE_PACE: String(options.pace),
   REPRISE_CONNECTIONS: JSON.stringify([

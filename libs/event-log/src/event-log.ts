@@ -13,6 +13,7 @@ import { parkedCount } from './consume/seen.js';
 import type { KeyRing } from './keys/key-ring.js';
 import type { LogLogger, LogMetrics } from './logger.js';
 import type { LogTransport } from './ports.js';
+import { heldCount } from './relay/held.js';
 import { outboxBacklog } from './relay/outbox.js';
 import { Relay } from './relay/relay.js';
 import { sqlOn } from './sql.js';
@@ -40,6 +41,8 @@ export interface EventLogOptions {
 export interface LogStatus {
   /** Events stored and not yet published. */
   readonly backlog: number;
+  /** Events that cannot be published, and those that wait behind them in their streams. */
+  readonly held: number;
   /** Records published and not yet consumed by this process. */
   readonly lag: number;
   readonly parked: number;
@@ -158,15 +161,22 @@ export class EventLog {
     return this.hasNothingToConsume || (this.consumer?.isReady() ?? false);
   }
 
+  /** False once nothing could be published for a while. */
+  isPublishing(): boolean {
+    return this.relay.isWorking;
+  }
+
   async status(): Promise<LogStatus> {
-    const [backlog, lag, parked, deadLetters] = await Promise.all([
+    const [backlog, held, lag, parked, deadLetters] = await Promise.all([
       outboxBacklog(this.sql),
+      heldCount(this.sql),
       this.consumer?.lag() ?? 0,
       parkedCount(this.sql),
       this.deadLetters.count(),
     ]);
     return {
       backlog,
+      held,
       lag,
       parked: parked.count,
       oldestParkedSeconds: parked.oldestSeconds,

@@ -1,4 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { DeadLetterTenants1764600000001 } from './migrations/dead-letter-tenants.js';
+import { RelayHeld1764600000002 } from './migrations/relay-held.js';
 
 /**
  * The tables every service's schema has. `event` is the record of truth and the outbox at once; only the append
@@ -86,4 +88,8 @@ export class EventLogTables1764000000000 implements MigrationInterface {
 }
 
 /** The migrations of the log itself, to be listed before a service's own. */
-export const eventLogMigrations = [EventLogTables1764000000000] as const;
+export const eventLogMigrations = [
+  EventLogTables1764000000000,
+  DeadLetterTenants1764600000001,
+  RelayHeld1764600000002,
+] as const;

@@ -2,7 +2,7 @@ import { eventually, testDatabase, type TestDatabase } from '@reprise/testing';
 import pg from 'pg';
 import { request } from 'node:http';
 import { fakeService, handler } from './fake-service/fake-service.js';
-import { configOf, Harness, OTHER_TOKEN, restricted } from './fake-service/harness.js';
+import { configOf, Harness, OPERATOR_TOKEN, OTHER_TOKEN, restricted } from './fake-service/harness.js';
 import { migrate, startService } from './index.js';
 
 const FAN = '5c2b4f0e-0000-5000-8000-000000000001';
@@ -68,7 +68,7 @@ describe('a service', () => {
     });
     expect(letter.detail).toContain('this one is refused');
     expect(letter).not.toHaveProperty('record');
-    expect((await harness.get('/v1/pricing/dead-letters', OTHER_TOKEN)).body).toEqual({ deadLetters: [] });
+    expect((await harness.get('/v1/pricing/dead-letters', OTHER_TOKEN)).body).toEqual({ deadLetters: [], next: null });
     expect((await harness.get(`/v1/pricing/dead-letters/${letter.id}`, OTHER_TOKEN)).status).toBe(404);
     handler.refuses = false;
     expect((await harness.post(`/v1/pricing/dead-letters/${letter.id}/redrive`, '{}')).status).toBe(200);
@@ -79,6 +79,34 @@ describe('a service', () => {
       code: 'invalid-request',
       errors: [{ path: 'reason' }],
     });
+  });
+
+  it('shows a dead letter that names no tenant to operators only, and pages through many', async () => {
+    const nobodys = (key: string) => ({ topic: 'conversation.events', key, headers: {}, value: '' });
+    await harness.send(nobodys('a'), nobodys('b'));
+    const page = async (query = '') => {
+      const { body } = await harness.get(`/v1/pricing/dead-letters${query}`, OPERATOR_TOKEN);
+      return body as { deadLetters: { id: string; key: string }[]; next: string | null };
+    };
+    await eventually(async () => expect((await page()).deadLetters).toHaveLength(2));
+    expect(await page()).toMatchObject({ next: null });
+    const first = await page('?limit=1');
+    expect(first.next).toBe(first.deadLetters[0]!.id);
+    const second = await page(`?limit=1&after=${first.next}`);
+    expect([first, second].flatMap(({ deadLetters }) => deadLetters.map(({ key }) => key)).toSorted()).toEqual([
+      'a',
+      'b',
+    ]);
+    expect(second.next).toBeNull();
+    expect((await harness.get('/v1/pricing/dead-letters?after=x', OPERATOR_TOKEN)).status).toBe(400);
+    const path = `/v1/pricing/dead-letters/${first.next}`;
+    expect((await harness.get('/v1/pricing/dead-letters')).body).toEqual({ deadLetters: [], next: null });
+    expect((await harness.get(path)).status).toBe(404);
+    expect((await harness.post(`${path}/skip`, '{"reason":"x"}')).status).toBe(404);
+    for (const { id } of [...first.deadLetters, ...second.deadLetters]) {
+      const skip = `/v1/pricing/dead-letters/${id}/skip`;
+      expect((await harness.post(skip, '{"reason":"x"}', undefined, OPERATOR_TOKEN)).status).toBe(200);
+    }
   });
 
   it('says how it stands to the log', async () => {

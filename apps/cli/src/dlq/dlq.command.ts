@@ -77,11 +77,21 @@ async function lettersOf(api: Api, only?: string): Promise<DeadLetter[]> {
   const services = only === undefined ? SERVICES : [only as ServiceName];
   const lists = await Promise.all(
     services.map(async (service) => {
-      const { deadLetters } = await api.get<{ deadLetters: DeadLetter[] }>(`/v1/${service}/dead-letters`);
-      return deadLetters.map((letter) => ({ ...letter, id: `${service}/${letter.id}` }));
+      const letters = await everyPage(api, `/v1/${service}/dead-letters`);
+      return letters.map((letter) => ({ ...letter, id: `${service}/${letter.id}` }));
     }),
   );
   return lists.flat();
+}
+
+async function everyPage(api: Api, path: string): Promise<DeadLetter[]> {
+  const letters: DeadLetter[] = [];
+  for (let after = ''; ;) {
+    const page = await api.get<{ deadLetters: DeadLetter[]; next: string | null }>(`${path}?limit=1000${after}`);
+    letters.push(...page.deadLetters);
+    if (page.next === null) return letters;
+    after = `&after=${page.next}`;
+  }
 }
 
 const isService = (name: string): name is ServiceName => (SERVICES as readonly string[]).includes(name);

@@ -51,7 +51,7 @@ export class System {
       KAFKAJS_NO_PARTITIONER_WARNING: '1',
       NODE_NO_WARNINGS: '1',
       LOG_LEVEL: 'warn',
-      REPRISE_TOKENS: `${system.secrets.token}=default`,
+      REPRISE_TOKENS: `${system.secrets.token}=default:operator`,
       REPRISE_KMS_KEY: system.secrets.kmsKey,
       REPRISE_PACE: String(options.pace ?? 0),
       REPRISE_CONNECTIONS: JSON.stringify([

@@ -52,7 +52,7 @@ export async function openFront({ start, services, environment }: FrontNeeds): P
     feed,
     overview,
     token: secrets.token,
-    tokens: [{ token: secrets.token, tenant: TENANT }],
+    tokens: [{ token: secrets.token, tenant: TENANT, operator: true }],
     pace: options.pace,
     keys,
   });

@@ -17,6 +17,8 @@ export interface DeadLetter {
 export interface StoredDeadLetter extends DeadLetter {
   readonly id: string;
   readonly key: string;
+  /** Null where the record names none: then it is for operators of the installation. */
+  readonly tenant: string | null;
   readonly deadAt: Date;
   readonly resolvedAt: Date | null;
   readonly resolution: string | null;
@@ -27,8 +29,8 @@ export const addDeadLetter: Writer<DeadLetter> = {
   name: 'add-dead-letters',
   async flush(rows, sql) {
     await sql.query(
-      `insert into dead_letter (stream, version, type, key, record, reason, detail, attempts)
-       select * from unnest($1::text[], $2::int[], $3::text[], $4::text[], $5::json[], $6::text[], $7::text[], $8::int[])
+      `insert into dead_letter (stream, version, type, key, record, reason, detail, attempts, tenant)
+       select * from unnest($1::text[], $2::int[], $3::text[], $4::text[], $5::json[], $6::text[], $7::text[], $8::int[], $9::text[])
        on conflict do nothing`,
       [
         rows.map((r) => r.stream),
@@ -39,6 +41,7 @@ export const addDeadLetter: Writer<DeadLetter> = {
         rows.map((r) => r.reason),
         rows.map((r) => r.detail.slice(0, 2000)),
         rows.map((r) => r.attempts),
+        rows.map((r) => r.record.headers['ce_tenant'] || null),
       ],
       'log-add-dead-letters',
     );
@@ -62,23 +65,51 @@ export const resolve: Writer<Resolution> = {
   },
 };
 
-const COLUMNS = `id, stream, version, type, key, record, reason, detail, attempts, dead_at as "deadAt", resolved_at as "resolvedAt", resolution`;
+/** Who asks for dead letters: one tenant, and as an operator also for those that name none. */
+export interface DeadLetterScope {
+  readonly tenant: string;
+  readonly operator: boolean;
+}
+
+export interface DeadLetterQuery {
+  /** Left out: those of every tenant. */
+  readonly scope?: DeadLetterScope;
+  /** The id of the last one that is known already. */
+  readonly after?: string;
+  readonly limit?: number;
+}
+
+const COLUMNS = `id, stream, version, type, key, tenant, record, reason, detail, attempts, dead_at as "deadAt", resolved_at as "resolvedAt", resolution`;
+const OPEN = `resolved_at is null and not exists (select from seen s where s.stream = d.stream and s.version >= d.version)`;
+const VISIBLE = `($1::text is null or tenant = $1 or ($2::bool and tenant is null))`;
+const visibleTo = (scope?: DeadLetterScope) => [scope?.tenant ?? null, scope?.operator ?? true];
+const ID = /^\d{1,18}$/;
 
 /** Unresolved dead letters, oldest first. */
-export async function listDeadLetters(pool: Pool, limit = 100): Promise<StoredDeadLetter[]> {
+export async function listDeadLetters(pool: Pool, query: DeadLetterQuery = {}): Promise<StoredDeadLetter[]> {
+  const { scope, after = '0', limit = 100 } = query;
   const { rows } = await pool.query<StoredDeadLetter>(
-    `select ${COLUMNS} from dead_letter d where resolved_at is null
-       and not exists (select from seen s where s.stream = d.stream and s.version >= d.version) order by id limit $1`,
-    [limit],
+    `select ${COLUMNS} from dead_letter d where ${OPEN} and ${VISIBLE} and id > $3::bigint order by id limit $4`,
+    [...visibleTo(scope), ID.test(after) ? after : unknown(after), limit],
   );
   return rows;
 }
 
-/** One dead letter, resolved or not. Throws `dead-letter/unknown`. */
-export async function showDeadLetter(pool: Pool, id: string): Promise<StoredDeadLetter> {
-  const known = /^\d{1,18}$/.test(id);
-  const { rows } = known
-    ? await pool.query<StoredDeadLetter>(`select ${COLUMNS} from dead_letter where id = $1`, [id])
+/** How many are unresolved, whosever they are. */
+export async function countDeadLetters(pool: Pool): Promise<number> {
+  const { rows } = await pool.query<{ count: number }>(
+    `select count(*)::int as count from dead_letter d where ${OPEN}`,
+  );
+  return rows[0]!.count;
+}
+
+/** One dead letter, resolved or not. Throws `dead-letter/unknown`, also for one that the scope does not show. */
+export async function showDeadLetter(pool: Pool, id: string, scope?: DeadLetterScope): Promise<StoredDeadLetter> {
+  const { rows } = ID.test(id)
+    ? await pool.query<StoredDeadLetter>(`select ${COLUMNS} from dead_letter where ${VISIBLE} and id = $3`, [
+        ...visibleTo(scope),
+        id,
+      ])
     : { rows: [] };
   return rows[0] ?? unknown(id);
 }

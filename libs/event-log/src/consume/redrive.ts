@@ -2,7 +2,15 @@ import type { Pool } from 'pg';
 import { rootOf } from '../append/group-commit.js';
 import { DomainError } from '@reprise/event-sourcing';
 import type { Cause, Task, Work } from '../work.js';
-import { listDeadLetters, resolve, showDeadLetter, type StoredDeadLetter } from './dead-letters.js';
+import {
+  countDeadLetters,
+  listDeadLetters,
+  resolve,
+  showDeadLetter,
+  type DeadLetterQuery,
+  type DeadLetterScope,
+  type StoredDeadLetter,
+} from './dead-letters.js';
 import type { ConsumeEngine } from './engine.js';
 import { markSeen, seenVersion } from './seen.js';
 
@@ -21,16 +29,16 @@ export class DeadLetters {
     private readonly log: Log,
   ) {}
 
-  list(limit?: number): Promise<StoredDeadLetter[]> {
-    return listDeadLetters(this.pool, limit);
+  list(query?: DeadLetterQuery): Promise<StoredDeadLetter[]> {
+    return listDeadLetters(this.pool, query);
   }
 
-  show(id: string): Promise<StoredDeadLetter> {
-    return showDeadLetter(this.pool, id);
+  show(id: string, scope?: DeadLetterScope): Promise<StoredDeadLetter> {
+    return showDeadLetter(this.pool, id, scope);
   }
 
-  async count(): Promise<number> {
-    return (await listDeadLetters(this.pool, 10_000)).length;
+  count(): Promise<number> {
+    return countDeadLetters(this.pool);
   }
 
   /** Tries the record again; what waited behind it follows by itself. Throws `dead-letter/still-failing` with the reason. */

@@ -1,5 +1,5 @@
-import { contractOf, deadLetterTopic, type Envelope, type ServiceName } from '@reprise/contracts';
-import { toRecord } from '../cloudevents.js';
+import { deadLetterTopic, type ServiceName } from '@reprise/contracts';
+import { divide, EVENT_COLUMNS, type OpenRow, type OutboxRow } from './outbox-rows.js';
 import type { LogRecord } from '../ports.js';
 import type { Sql } from '../work.js';
 
@@ -9,23 +9,14 @@ export interface OutboxCursor {
   readonly rowId: string;
 }
 
-interface OutboxRow extends Omit<Envelope, 'time'> {
-  readonly tx: string;
-  readonly row_id: string;
-  readonly time: Date;
-  /** Null behind the gate. */
-  readonly json: string | null;
-}
-type OpenRow = OutboxRow & { readonly json: string };
-
 /**
  * Events after the cursor in (tx, row_id) order, up to the oldest transaction still running. The gate makes it safe
- * to move a cursor: nothing can become visible behind it. `blocked` says that younger rows wait behind the gate.
+ * to move a cursor: nothing can become visible behind it. `blocked` says that younger rows wait behind the gate. `held`
+ * are rows that make no record, and rows of streams that are held already.
  */
-export async function readOutbox(sql: Sql, cursor: OutboxCursor, limit: number) {
+export async function readOutbox(sql: Sql, cursor: OutboxCursor, limit: number, heldStreams?: ReadonlySet<string>) {
   const seen = await sql.query<OutboxRow>(
-    `select tx::text, row_id::text, id, stream, version, type, tenant, creator, fan, recorded_at as time,
-       correlation_id as "correlationId", causation_id as "causationId", traceparent, topic_sequence as "topicSequence",
+    `select ${EVENT_COLUMNS},
        case when tx < pg_snapshot_xmin(pg_current_snapshot()) then data::text end as json
      from event where (tx, row_id) > ($1::xid8, $2::bigint)
      order by event.tx, event.row_id limit $3`,
@@ -35,7 +26,7 @@ export async function readOutbox(sql: Sql, cursor: OutboxCursor, limit: number) 
   const rows = seen.filter((row): row is OpenRow => row.json !== null);
   const last = rows.at(-1);
   return {
-    records: rows.flatMap(recordsOf),
+    ...divide(rows, heldStreams),
     rows: rows.length,
     blocked: rows.length < seen.length,
     cursor: last ? { tx: last.tx, rowId: last.row_id } : cursor,
@@ -57,12 +48,6 @@ export async function readCursor(sql: Sql): Promise<OutboxCursor> {
 
 export const writeCursor = (sql: Sql, { tx, rowId }: OutboxCursor): Promise<unknown> =>
   sql.query('update relay set tx = $1::xid8, row_id = $2::bigint', [tx, rowId], 'relay-cursor');
-
-const recordsOf = ({ json, time, ...row }: OpenRow): LogRecord[] => {
-  const topics = contractOf(row.type)?.topics;
-  if (!topics) throw new Error(`event ${row.type} in the table has no contract: this release is older than the data`);
-  return topics.map((topic) => toRecord({ ...row, time: time.toISOString() }, json, topic));
-};
 
 interface DeadLetterRow {
   readonly id: string;

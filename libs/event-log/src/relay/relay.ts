@@ -7,6 +7,7 @@ import type { LogProducer, LogTransport } from '../ports.js';
 import { sqlOn } from '../sql.js';
 import type { Sql } from '../work.js';
 import { Alarm } from './alarm.js';
+import { HeldStreams } from './held.js';
 import { markDeadLettersPublished, readCursor, readDeadLetters, readOutbox, writeCursor } from './outbox.js';
 
 export interface RelayOptions {
@@ -24,6 +25,8 @@ const IDLE_MS = 500;
 const GATED_MS = 12;
 const PAGE_EVERY_MS = 30;
 const RETRY_MS = 500;
+/** Longer than a broker or a database needs to come back. */
+const TOLERATED_MS = 30_000;
 
 /**
  * Moves a service's events from its table to the log. One relay of a service leads, by a session lock: its
@@ -33,6 +36,7 @@ const RETRY_MS = 500;
 export class Relay {
   private readonly alarm = new Alarm();
   private leading = false;
+  private failingSince: number | undefined;
   private stopping = false;
   private loop: Promise<void> = Promise.resolve();
 
@@ -50,6 +54,11 @@ export class Relay {
 
   get isLeader(): boolean {
     return this.leading;
+  }
+
+  /** False once it has failed for a while. One that leaves the leading to another process works. */
+  get isWorking(): boolean {
+    return this.failingSince === undefined || performance.now() < this.failingSince + TOLERATED_MS;
   }
 
   /** Says that there is something to move. */
@@ -72,8 +81,12 @@ export class Relay {
           // It writes nothing but its cursor, and losing the last of that only repeats records.
           await sql.query('set synchronous_commit = off');
           await this.publish(sql, () => !lost);
-        } else await this.alarm.sleep(1000);
+        } else {
+          this.failingSince = undefined;
+          await this.alarm.sleep(1000);
+        }
       } catch (error) {
+        this.failingSince ??= performance.now();
         if (!this.stopping)
           logger.warn({ service, error: (error as Error).message }, 'relay interrupted, starting again');
         await this.alarm.sleep(RETRY_MS);
@@ -99,18 +112,22 @@ export class Relay {
     const producer = this.options.transport.producer(`${this.options.service}-relay`);
     await producer.connect();
     try {
+      const held = new HeldStreams(this.options.service, sql, this.options.logger);
+      await held.load();
       let cursor = await readCursor(sql);
       let written: Promise<Error | null> = Promise.resolve(null);
       let deadLettersAt = 0;
       while (!this.stopping && connected()) {
         if (performance.now() >= deadLettersAt) {
           await this.moveDeadLetters(sql, producer);
+          await held.release(producer);
           deadLettersAt = performance.now() + IDLE_MS;
         }
-        const page = await readOutbox(sql, cursor, this.options.batch ?? 1000);
+        const page = await readOutbox(sql, cursor, this.options.batch ?? 1000, held.streams);
         await raise(written);
         if (page.rows > 0) {
-          await producer.send(page.records);
+          await held.add(page.held);
+          if (page.records.length > 0) await producer.send(page.records);
           this.options.metrics.published(page.records.length);
           cursor = page.cursor;
           // Not awaited until the next page: a crash before it lands only repeats records.
@@ -119,6 +136,7 @@ export class Relay {
           await delay(PAGE_EVERY_MS);
         } else if (page.blocked) await delay(GATED_MS);
         else await this.alarm.sleep(IDLE_MS);
+        this.failingSince = undefined;
       }
       await raise(written);
     } finally {

@@ -1,4 +1,5 @@
 import { eventually } from '@reprise/testing';
+import { fanMessageReceivedV1 } from '@reprise/contracts';
 import { randomUUID } from 'node:crypto';
 import type { LogRecord } from '../ports.js';
 import { DomainError } from '@reprise/event-sourcing';
@@ -156,6 +157,69 @@ export function describeFailures(lab: Lab): void {
     expect(unreadable).toMatchObject({ stream: 'ingest:fan', version: 2 });
     await memory.deadLetters.skip(unreadable!.id, 'nobody can read it');
     await eventually(async () => expect(await learned(memory, 'fan')).toEqual(['m0', 'm2']));
+  });
+
+  it('publishes everything else when an event makes no record, says so, and publishes its stream once it is mended', async () => {
+    const memory = await lab.services.memory(lab.transport);
+    const ingest = await lab.services.ingest(lab.transport);
+    const insert = (version: number, type: string) =>
+      ingest.query(
+        `insert into event (id, stream, version, type, tenant, creator, fan, recorded_at, correlation_id, data)
+         values ($1, 'ingest:odd', $2, $3, 'default', 'creator-1', 'odd', now(), 'c', $4)`,
+        [
+          randomUUID(),
+          version,
+          type,
+          JSON.stringify({ ...fanMessageReceivedV1.samples[0]!, messageId: `m${version}` }),
+        ],
+      );
+    await insert(1, fanMessageReceivedV1.type);
+    await insert(2, 'ingest.never-heard-of.v1');
+    await insert(3, fanMessageReceivedV1.type);
+    await Promise.all(ids(3).map((id) => say(ingest, 'well', id)));
+    await eventually(async () => expect(await learned(memory, 'well')).toHaveLength(3));
+    await eventually(async () => expect(await ingest.status()).toMatchObject({ held: 2, backlog: 0 }));
+    await insert(4, fanMessageReceivedV1.type);
+    await eventually(async () => expect(await ingest.status()).toMatchObject({ held: 3, backlog: 0 }));
+    expect(await learned(memory, 'odd')).toEqual(['m1']);
+    expect(ingest.isPublishing()).toBe(true);
+    await ingest.query('update event set type = $1', [fanMessageReceivedV1.type]);
+    await ingest.stop();
+    const again = await lab.services.ingest(lab.transport);
+    await eventually(async () => expect(await learned(memory, 'odd')).toEqual(['m1', 'm2', 'm3', 'm4']));
+    await eventually(async () => expect(await again.status()).toMatchObject({ held: 0, backlog: 0 }));
+    expect(await memory.status()).toMatchObject({ deadLetters: 0, parked: 0 });
+  });
+
+  it('shows dead letters to their own tenant, page by page, and those of nobody to operators', async () => {
+    const memory = await lab.services.memory(lab.transport);
+    const foreign = (n: number, tenant?: string): LogRecord => ({
+      topic: 'conversation.events',
+      key: `foreign-${n}`,
+      headers: tenant === undefined ? {} : { ce_tenant: tenant },
+      value: '{}',
+    });
+    const loud = Array.from({ length: 150 }, (_, n) => foreign(n, 'loud'));
+    await lab.publish([...loud, foreign(150, 'quiet'), foreign(151), foreign(152, '')]);
+    await eventually(async () => expect(await memory.deadLetters.count()).toBe(153));
+    const list = (tenant: string, operator = false, more = {}) =>
+      memory.deadLetters.list({ scope: { tenant, operator }, ...more });
+    const [quiet, ...others] = await list('quiet');
+    expect([quiet, others]).toMatchObject([{ key: 'foreign-150', tenant: 'quiet' }, []]);
+    expect((await list('quiet', true)).map(({ tenant }) => tenant).toSorted()).toEqual(
+      [null, null, 'quiet'].toSorted(),
+    );
+    const first = await list('loud');
+    const rest = await list('loud', false, { after: first.at(-1)!.id });
+    expect([first.length, rest.length]).toEqual([100, 50]);
+    expect(new Set([...first, ...rest].map(({ key }) => key)).size).toBe(150);
+    const [nobodys] = (await list('loud', true, { limit: 1000 })).filter(({ tenant }) => tenant === null);
+    await expect(memory.deadLetters.show(nobodys!.id, { tenant: 'loud', operator: false })).rejects.toThrow(
+      DomainError,
+    );
+    expect(await memory.deadLetters.show(nobodys!.id, { tenant: 'loud', operator: true })).toMatchObject({
+      tenant: null,
+    });
   });
 
   it('repeats harmlessly after a crash between the database and the offset', async () => {

@@ -16,7 +16,7 @@ import { EventLog } from '../event-log.js';
 import { KeyRing, migrateKeys } from '../keys/key-ring.js';
 import { LocalKms } from '../keys/kms.js';
 import { noMetrics, silentLogger, type LogMetrics } from '../logger.js';
-import { EventLogTables1764000000000 } from '../migrations.js';
+import { eventLogMigrations } from '../migrations.js';
 import type { LogTransport } from '../ports.js';
 import { fanRef, type Subject } from '../streams.js';
 
@@ -89,7 +89,7 @@ export class Services {
       await pool.query(`create schema ${service}`);
       const scoped = this.pool(service);
       const runner = { query: (text: string) => scoped.query(text) } as unknown as QueryRunner;
-      await new EventLogTables1764000000000().up(runner);
+      for (const Migration of eventLogMigrations) await new Migration().up(runner);
     }
   }
 

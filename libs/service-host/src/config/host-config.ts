@@ -31,7 +31,7 @@ export const hostConfigSchema = z.object({
   PORT: wholeNumber(0, 65_535).default(8080).describe('HTTP port; 0 takes a free one.'),
   HOST: z.string().min(1).default('0.0.0.0').describe('Address the HTTP server listens on.'),
   REPRISE_TOKENS: apiTokens.describe(
-    'Bearer tokens of the HTTP API and the tenant each opens: `token=tenant,token=tenant`. A token has 16 characters or more.',
+    'Bearer tokens of the HTTP API and the tenant each opens: `token=tenant,token=tenant:operator`. A token has 16 characters or more. `:operator` also opens what belongs to no tenant, such as a dead letter that names none.',
   ),
   REPRISE_KMS_KEY: z
     .base64()

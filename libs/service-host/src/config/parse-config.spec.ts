@@ -8,7 +8,7 @@ const definition = {
 } as const;
 const environment = {
   DATABASE_URL: 'postgres://reprise@localhost:5432/reprise',
-  REPRISE_TOKENS: 'a-long-enough-token==acme,another-token-of-acme=acme',
+  REPRISE_TOKENS: 'a-long-enough-token==acme,another-token-of-acme=acme:operator',
   REPRISE_KMS_KEY: Buffer.alloc(32, 7).toString('base64'),
 };
 const messageOf = (variables: Record<string, string | undefined>): string => {
@@ -34,10 +34,10 @@ describe('the environment of a service', () => {
     expect(config.KAFKA_BROKERS).toBeUndefined();
   });
 
-  it('keeps a token that ends in the characters base64 ends in', () => {
+  it('keeps a token that ends in the characters base64 ends in, and knows an operator by the end of an entry', () => {
     expect(parseConfig(definition, environment).REPRISE_TOKENS).toEqual([
-      { token: 'a-long-enough-token=', tenant: 'acme' },
-      { token: 'another-token-of-acme', tenant: 'acme' },
+      { token: 'a-long-enough-token=', tenant: 'acme', operator: false },
+      { token: 'another-token-of-acme', tenant: 'acme', operator: true },
     ]);
   });
 

@@ -1,16 +1,19 @@
 import type { ServiceName } from '@reprise/contracts';
-import { DomainError } from '@reprise/event-sourcing';
-import { DeadLetters, type StoredDeadLetter } from '@reprise/event-log';
-import { Body, Controller, Get, HttpCode, Param, Post, type Type } from '@nestjs/common';
+import { DeadLetters, type DeadLetterScope, type StoredDeadLetter } from '@reprise/event-log';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, type Type } from '@nestjs/common';
 import { z } from 'zod';
-import { CurrentTenant } from '../http/auth.js';
+import { CurrentScope } from '../http/auth.js';
 import { ZodPipe } from '../http/zod.pipe.js';
 
 const skipSchema = z.strictObject({ reason: z.string().trim().min(1).max(500) });
 
-/** A record too broken to name a tenant belongs to whoever operates the installation. */
-const isVisible = (letter: StoredDeadLetter, tenant: string) =>
-  (letter.record.headers['ce_tenant'] ?? tenant) === tenant;
+const pageSchema = z.object({
+  after: z
+    .string()
+    .regex(/^\d{1,18}$/, 'expected the id of a dead letter')
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(1_000).default(100),
+});
 
 const summary = ({ record: _, ...rest }: StoredDeadLetter) => rest;
 
@@ -20,24 +23,29 @@ export function deadLetterController(service: ServiceName): Type {
   class DeadLettersController {
     constructor(private readonly letters: DeadLetters) {}
 
+    /** Oldest first, a page of them; `next` is the `after` of the page behind it, null at the end. */
     @Get()
-    async list(@CurrentTenant() tenant: string) {
-      const letters = await this.letters.list();
-      return { deadLetters: letters.filter((letter) => isVisible(letter, tenant)).map(summary) };
+    async list(
+      @Query(ZodPipe(pageSchema)) { after, limit }: z.output<typeof pageSchema>,
+      @CurrentScope() scope: DeadLetterScope,
+    ) {
+      const letters = await this.letters.list({ scope, limit: limit + 1, ...(after === undefined ? {} : { after }) });
+      const page = letters.slice(0, limit);
+      return { deadLetters: page.map(summary), next: letters.length > limit ? page.at(-1)!.id : null };
     }
 
     @Get(':id')
-    show(@Param('id') id: string, @CurrentTenant() tenant: string): Promise<StoredDeadLetter> {
-      return this.visible(id, tenant);
+    show(@Param('id') id: string, @CurrentScope() scope: DeadLetterScope): Promise<StoredDeadLetter> {
+      return this.letters.show(id, scope);
     }
 
-    /** Applies the record again, and what waited behind it. */
+    /** Applies the record again; what waited behind it follows. */
     @Post(':id/redrive')
     @HttpCode(200)
-    async redrive(@Param('id') id: string, @CurrentTenant() tenant: string) {
-      await this.visible(id, tenant);
+    async redrive(@Param('id') id: string, @CurrentScope() scope: DeadLetterScope) {
+      await this.letters.show(id, scope);
       await this.letters.redrive(id);
-      return summary(await this.letters.show(id));
+      return summary(await this.letters.show(id, scope));
     }
 
     /** Gives the record up: what waited behind it goes on without it. */
@@ -46,18 +54,11 @@ export function deadLetterController(service: ServiceName): Type {
     async skip(
       @Param('id') id: string,
       @Body(ZodPipe(skipSchema)) { reason }: z.output<typeof skipSchema>,
-      @CurrentTenant() tenant: string,
+      @CurrentScope() scope: DeadLetterScope,
     ) {
-      await this.visible(id, tenant);
+      await this.letters.show(id, scope);
       await this.letters.skip(id, reason);
-      return summary(await this.letters.show(id));
-    }
-
-    private async visible(id: string, tenant: string): Promise<StoredDeadLetter> {
-      const letter = await this.letters.show(id);
-      if (!isVisible(letter, tenant))
-        throw new DomainError('dead-letter/unknown', `there is no dead letter ${id}`, 404);
-      return letter;
+      return summary(await this.letters.show(id, scope));
     }
   }
   return DeadLettersController;

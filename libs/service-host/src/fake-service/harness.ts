@@ -1,10 +1,11 @@
 import { fanRestrictedV1, type StoredEvent } from '@reprise/contracts';
-import { postgresTransport, toRecord } from '@reprise/event-log';
+import { postgresTransport, toRecord, type LogRecord } from '@reprise/event-log';
 import { migrate, parseConfig, startService, type RunningService } from '../index.js';
 import { fakeService } from './fake-service.js';
 
 export const TOKEN = 'a-token-of-acme-1';
 export const OTHER_TOKEN = 'a-token-of-other-1';
+export const OPERATOR_TOKEN = 'a-token-of-house-1';
 
 export const configOf = (databaseUrl: string) =>
   parseConfig(fakeService, {
@@ -12,7 +13,7 @@ export const configOf = (databaseUrl: string) =>
     PORT: '0',
     HOST: '127.0.0.1',
     LOG_LEVEL: 'silent',
-    REPRISE_TOKENS: `${TOKEN}=acme,${OTHER_TOKEN}=other`,
+    REPRISE_TOKENS: `${TOKEN}=acme,${OTHER_TOKEN}=other,${OPERATOR_TOKEN}=house:operator`,
     REPRISE_KMS_KEY: Buffer.alloc(32, 1).toString('base64'),
   });
 
@@ -53,11 +54,15 @@ export class Harness {
   }
 
   /** Puts records of another service on the log. */
-  async publish(...events: readonly StoredEvent[]): Promise<void> {
+  publish(...events: readonly StoredEvent[]): Promise<void> {
+    return this.send(...events.map((event) => toRecord(event, JSON.stringify(event.data), 'conversation.events')));
+  }
+
+  async send(...records: readonly LogRecord[]): Promise<void> {
     const transport = postgresTransport({ connection: this.databaseUrl });
     const producer = transport.producer('test');
     await producer.connect();
-    await producer.send(events.map((event) => toRecord(event, JSON.stringify(event.data), 'conversation.events')));
+    await producer.send(records);
     await producer.close();
     await transport.close();
   }

@@ -5,12 +5,12 @@ import { EventLog } from '@reprise/event-log';
 
 export interface Health {
   readonly ready: boolean;
-  readonly checks: Readonly<Record<'postgres' | 'log', 'up' | 'down'>>;
+  readonly checks: Readonly<Record<'postgres' | 'log' | 'relay', 'up' | 'down'>>;
 }
 
 const POSTGRES_TIMEOUT_MS = 1_000;
 
-/** Whether a service should get work now: its database answers and it is a member of its consumer group. */
+/** Whether a service should get work now: its database answers, it is a member of its consumer group, and what it records leaves it. */
 @Injectable()
 export class Readiness {
   private stopping = false;
@@ -24,8 +24,9 @@ export class Readiness {
     const checks = {
       postgres: (await this.postgresAnswers()) ? 'up' : 'down',
       log: this.log.isConsuming() ? 'up' : 'down',
+      relay: this.log.isPublishing() ? 'up' : 'down',
     } as const;
-    return { ready: !this.stopping && checks.postgres === 'up' && checks.log === 'up', checks };
+    return { ready: !this.stopping && Object.values(checks).every((check) => check === 'up'), checks };
   }
 
   /** From now on not ready: a load balancer sends the rest elsewhere. */

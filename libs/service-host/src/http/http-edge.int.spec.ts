@@ -90,7 +90,7 @@ describe('the HTTP edge', () => {
     expect(await harness.get('/health/live', null)).toEqual({ status: 200, body: { status: 'up' } });
     expect(await harness.get('/health/ready', null)).toEqual({
       status: 200,
-      body: { ready: true, checks: { postgres: 'up', log: 'up' } },
+      body: { ready: true, checks: { postgres: 'up', log: 'up', relay: 'up' } },
     });
     await harness.publish(restricted('5c2b4f0e-0000-5000-8000-000000000009'));
     await eventually(async () => {

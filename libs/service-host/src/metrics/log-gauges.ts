@@ -3,6 +3,7 @@ import { Gauge, type Registry } from 'prom-client';
 
 const GAUGES = {
   backlog: ['reprise_relay_backlog', 'Events stored and not yet published.'],
+  held: ['reprise_relay_held', 'Events that cannot be published, and those behind them in their streams.'],
   lag: ['reprise_consumer_lag', 'Records published and not yet consumed by this process.'],
   parked: ['reprise_parked_records', 'Records that wait for a gap in their stream to close.'],
   oldestParkedSeconds: ['reprise_parked_oldest_seconds', 'How long the oldest parked record has waited.'],
