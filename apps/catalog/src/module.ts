@@ -11,6 +11,7 @@ import { Vault } from './items/vault.js';
 import { CatalogTables1764100000000 } from './migrations/0001-catalog.js';
 import { SearchableWords1764200000000 } from './migrations/0002-searchable-words.js';
 import { Consents1764300000000 } from './migrations/0003-consents.js';
+import { ItemChanges1764400000000 } from './migrations/0004-item-changes.js';
 import { ProposalsConsumer } from './proposals/proposals.consumer.js';
 
 /** Catalog: what there is to sell, and which of it fits a fan's turn. */
@@ -19,7 +20,12 @@ export const catalogService = defineService({
   summary:
     'Keeps the items of every vault, searches them, and proposes the one that fits a turn, never one the fan owns.',
   deciders: { fan: catalogFan, item, person },
-  migrations: [CatalogTables1764100000000, SearchableWords1764200000000, Consents1764300000000],
+  migrations: [
+    CatalogTables1764100000000,
+    SearchableWords1764200000000,
+    Consents1764300000000,
+    ItemChanges1764400000000,
+  ],
   entities: [ItemEntity],
   controllers: [ProposalsConsumer, ImportsController, ItemsController, ConsentsController, CoverageController],
   providers: [Vault, Consents, ConsentSweep],

@@ -1,5 +1,5 @@
 import type { Lookup } from '@reprise/event-log';
-import { tenantWideCreator } from '../search/search-items.js';
+import { tenantWideCreator } from '../search/tenant-wide.js';
 
 /** Items a turn may be answered with. */
 export interface ItemsOfTurn {

@@ -52,7 +52,7 @@ const PUT = `
     on conflict (creator, item_id) do update set
       version = excluded.version, title = excluded.title, description = excluded.description, tags = excluded.tags,
       kind = excluded.kind, part_of = excluded.part_of, sequence = excluded.sequence, price_minor = excluded.price_minor,
-      currency = excluded.currency, record = excluded.record, terms = excluded.terms, updated_at = excluded.updated_at
+      currency = excluded.currency, record = excluded.record, terms = excluded.terms, updated_at = excluded.updated_at, changed = excluded.changed
     returning creator, terms, words, sellable
   ), ${COUNT}`;
 
@@ -62,7 +62,8 @@ const WITHDRAW = `
   ), before as (
     select i.creator, i.terms, i.words from item i join given using (creator, item_id) where i.sellable
   ), stored as (
-    update item i set withdrawn = true, withdrawn_reason = g.reason, version = greatest(i.version, g.version), updated_at = g.at
+    update item i set withdrawn = true, withdrawn_reason = g.reason, version = greatest(i.version, g.version), updated_at = g.at,
+      changed = nextval('item_change')
     from given g where i.creator = g.creator and i.item_id = g.item_id
     returning i.creator, i.terms, i.words, i.sellable
   ), ${COUNT}`;

@@ -24,7 +24,8 @@ const SUSPEND = `
   ), before as (
     select i.creator, i.terms, i.words from item i join given using (creator, item_id) where i.sellable
   ), stored as (
-    update item i set suspended = g.suspended, version = greatest(i.version, g.version), updated_at = g.at
+    update item i set suspended = g.suspended, version = greatest(i.version, g.version), updated_at = g.at,
+      changed = nextval('item_change')
     from given g where i.creator = g.creator and i.item_id = g.item_id
     returning i.creator, i.terms, i.words, i.sellable
   ), ${COUNT}`;

@@ -4,7 +4,8 @@ import { Consumes, fanRef, type Received, type Subject, type Work } from '@repri
 import { Controller } from '@nestjs/common';
 import { withoutConsent } from '../consents/without-consent.js';
 import { isMissing, missingWriter } from '../coverage/missing-writer.js';
-import { searchItems, type Found } from '../search/search-items.js';
+import type { Found } from '../search/item-query.js';
+import { searchItems } from '../search/search-items.js';
 import { salesWriter } from './sales-writer.js';
 
 type Turn = Received<typeof turnPlannedV1>['data'];

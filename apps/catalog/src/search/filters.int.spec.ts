@@ -3,7 +3,8 @@ import { eventually, testDatabase, type TestDatabase } from '@reprise/testing';
 import { Pool } from 'pg';
 import { CREATOR } from '@reprise/service-testing';
 import { PLATFORM_CREATOR, RunningCatalog } from '../testing/running-catalog.js';
-import { searchItems, type ItemQuery } from './search-items.js';
+import type { ItemQuery } from './item-query.js';
+import { searchItems } from './search-items.js';
 
 const ITEMS = 300;
 const TRIALS = 60;

@@ -1,68 +1,40 @@
-import { TENANT_WIDE_CREATOR } from '@reprise/contracts';
-import { secondReading, weighedTerms, type Candidate } from '@reprise/domain-catalog';
-import { ids, type Lookup } from '@reprise/event-log';
-import { SEARCH } from './search.sql.js';
-
-export interface ItemQuery {
-  readonly tenant: string;
-  readonly creator: string;
-  /** The fan's stream in this service, whose owned items are left out; '' for nobody's. */
-  readonly stream: string;
-  /** What is asked for; '' for nothing in particular, null to look up `itemId` alone. */
-  readonly query: string | null;
-  /** An item to look up by id, whether it can be sold or not. */
-  readonly itemId: string | null;
-  readonly currency: string | null;
-  /** Filters; without one, every kind and price. */
-  readonly kind?: string | undefined;
-  /** Minor units; what costs more is not found. */
-  readonly priceMax?: number | undefined;
-  /** How many matches to return at most; 30 unless told. */
-  readonly most?: number;
-}
-
-export interface Found {
-  /** Items of the vault that could be sold to somebody. */
-  readonly sellable: number;
-  /** Matches left out because the fan owns them. */
-  readonly ownedMatches: number;
-  /** Share of the fan's items by tag and kind. */
-  readonly taste: Readonly<Record<string, number>>;
-  /** By text score, best first; what was looked up by id or stands before it in a set comes with score 0. */
-  readonly candidates: readonly Candidate[];
-}
-
-/** Items of a tenant that belong to no creator are filed under this one. */
-export const tenantWideCreator = (tenant: string): string => ids.creatorId(tenant, TENANT_WIDE_CREATOR);
+import { secondReading, weighedTerms } from '@reprise/domain-catalog';
+import type { Lookup } from '@reprise/event-log';
+import type { Found, ItemQuery, WeighedQuery } from './item-query.js';
+import { searchInDatabase } from './search-in-database.js';
+import { searchInMemory } from './search-in-memory.js';
+import { tenantWideCreator } from './tenant-wide.js';
 
 const MATCHES = 30;
 
-/** Searches vaults for many turns with one statement; what it finds is put in order by a second reading of its text. */
+/**
+ * Searches vaults for many turns at once; what is found is put in order by a second reading of its text. Vaults of up to
+ * 5,000 items are searched in memory, larger ones, and asks for nothing in particular, in the database.
+ */
 export const searchItems: Lookup<ItemQuery, Found> = {
   name: 'search-items',
   async load(queries, sql) {
-    const asked = queries.map(({ query }) => (query === null ? null : weighedTerms(query)));
-    const rows = await sql.query<Found & { readonly n: number }>(
-      SEARCH,
-      [
-        queries.map((_, n) => n),
-        queries.map(({ creator }) => creator),
-        queries.map(({ tenant }) => tenantWideCreator(tenant)),
-        queries.map(({ stream }) => stream),
-        asked.map((terms) => terms?.words ?? null),
-        asked.map((terms) => terms?.weak ?? null),
-        asked.map((terms) => terms?.heads ?? null),
-        queries.map(({ itemId }) => itemId),
-        queries.map(({ currency }) => currency),
-        queries.map(({ kind }) => kind ?? null),
-        queries.map(({ priceMax }) => priceMax ?? null),
-        queries.map(({ most }) => most ?? MATCHES),
-      ],
-      'catalog-search-items',
+    const asks = queries.map(
+      ({ tenant, query, kind = null, priceMax = null, most = MATCHES, ...rest }, n): WeighedQuery => ({
+        ...rest,
+        n,
+        kind,
+        priceMax,
+        most,
+        shared: tenantWideCreator(tenant),
+        terms: query === null ? null : weighedTerms(query),
+      }),
     );
-    const byAsker = new Map(rows.map(({ n, ...found }) => [n, found]));
+    const inMemory = await searchInMemory(
+      asks.filter(({ terms }) => terms === null || terms.words !== ''),
+      sql,
+    );
+    const inDatabase = await searchInDatabase(
+      asks.filter(({ n }) => !inMemory.has(n)),
+      sql,
+    );
     return queries.map(({ query }, n) => {
-      const found = byAsker.get(n)!;
+      const found = (inMemory.get(n) ?? inDatabase.get(n))!;
       return query === null ? found : { ...found, candidates: secondReading(query, found.candidates) };
     });
   },

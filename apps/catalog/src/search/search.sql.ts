@@ -1,12 +1,7 @@
-/** What a word that only praises or asks counts, and one that names the thing. */
-const WEAK = 0.3;
-const HEAD = 1.5;
-/** The rarest words of a query are looked up, up to so many. */
-const WORDS_MAX = 40;
-/** What is added to BM25, as shares of all that was asked: how much of the title was asked for, pairs of words that stand together, likeness of the spelling. */
-const TITLE = 0.45;
-const PAIRS = 0.3;
-const LIKENESS = 0.5;
+import { SEARCH_WEIGHTS } from '@reprise/domain-catalog';
+
+const { ADDED, BEST_HITS, FIELD, HEAD, LONGEST_QUERY, NEAREST_AT_LEAST, READ_AT_MOST, TASTE_LABELS, WEAK } =
+  SEARCH_WEIGHTS;
 
 /** What may be answered: sold at all, and inside the filters. */
 const ALLOWED = `i.sellable and (a.currency is null or i.currency = a.currency)
@@ -15,8 +10,8 @@ const ALLOWED = `i.sellable and (a.currency is null or i.currency = a.currency)
 /** How often a word counts in item `i`, by the weight of the fields that mention it, and whether a title or label does. */
 const fields = (
   word: string,
-) => `2.2::float8 * (i.terms @@ ${word}.title)::int + 1.6::float8 * (i.terms @@ ${word}.label)::int
-          + (i.terms @@ ${word}.described)::int + 0.4::float8 * (i.terms @@ ${word}.spoken)::int as frequency,
+) => `${FIELD.title}::float8 * (i.terms @@ ${word}.title)::int + ${FIELD.label}::float8 * (i.terms @@ ${word}.label)::int
+          + ${FIELD.described}::float8 * (i.terms @@ ${word}.described)::int + ${FIELD.spoken}::float8 * (i.terms @@ ${word}.spoken)::int as frequency,
         i.terms @@ ${word}.title as titled, i.terms @@ ${word}.label as labelled`;
 
 /** BM25 (k1 = 0.9, b = 0.4) of a word in a record of so many words, and what it says of the record besides. */
@@ -28,7 +23,8 @@ const matched = (word: string, record: string) => `
 const SUMS = `sum(text) as text, sum(told) as told, sum(titled) as titled, sum(title_hits) as title_hits, bool_or(named) as named`;
 
 /**
- * One statement that answers many turns. Per turn, in order:
+ * One statement that answers many turns, for what no index in memory answers (`search-items.ts`): the same search as
+ * `searchVaults` of the domain, over vaults of any size, and what is shown when nothing in particular is asked for. Per turn, in order:
  * `word`   what is asked for, each word with its weight (idf over what this creator sells, more for what names the thing,
  *          less for praise); of a long query the rarest words; a misspelt one becomes its nearest neighbour in the
  *          vocabulary (trigrams);
@@ -70,7 +66,7 @@ cross join lateral (
     join lateral (select tags, kind from item where creator in (a.creator, a.shared) and item_id = o.id limit 1) i on true
     cross join lateral (select lower(t) as label from unnest(i.tags) t union select lower(i.kind)) l
     where label is not null
-    group by label order by share desc, label limit 20
+    group by label order by share desc, label limit ${TASTE_LABELS}
   ), exact as materialized (
     select w.lexeme as asked, w.positions, v.items,
       case when w.lexeme = any(tsvector_to_array(to_tsvector('english', a.weak))) then ${WEAK}
@@ -80,7 +76,7 @@ cross join lateral (
       select sum(known.items)::float8 as items from scope join vocabulary known on known.creator = scope.creator
       where known.lexeme = w.lexeme and known.items > 0
     ) v
-    order by v.items nulls first, w.lexeme limit ${WORDS_MAX}
+    order by v.items nulls first, w.lexeme limit ${LONGEST_QUERY}
   ), nearest as (
     select u.asked, u.weight, u.positions, s.lexeme, s.items
     from (
@@ -88,7 +84,7 @@ cross join lateral (
     ) u
     cross join lateral (
       select v.lexeme, v.items::float8 as items from scope join vocabulary v on v.creator = scope.creator
-      where v.lexeme % u.asked and v.items > 0 and similarity(v.lexeme, u.asked) >= 0.45
+      where v.lexeme % u.asked and v.items > 0 and similarity(v.lexeme, u.asked) >= ${NEAREST_AT_LEAST}
       order by similarity(v.lexeme, u.asked) desc, v.items desc limit 1
     ) s
   ), word as materialized (
@@ -114,7 +110,7 @@ cross join lateral (
       where asked not in (select asked from word) and asked !~ '[[:alpha:]][[:digit:]]|[[:digit:]][[:alpha:]]'
     ) w
   ), ranked as materialized (
-    select *, sum(items) over rarest <= 4000 or row_number() over rarest = 1 as is_read
+    select *, sum(items) over rarest <= ${READ_AT_MOST} or row_number() over rarest = 1 as is_read
     from word window rarest as (order by items, lexeme)
   ), posting as materialized (
     select h.place, h.item_id, ${matched('p', 'h')}
@@ -124,7 +120,7 @@ cross join lateral (
       select i.ctid as place, i.item_id, i.words, ${fields('p')}
       from item i
       where i.creator = scope.creator and i.terms @@ p.any_field and ${ALLOWED}
-      limit 4000
+      limit ${READ_AT_MOST}
     ) h
     where p.is_read
   ), hit as materialized (
@@ -132,7 +128,7 @@ cross join lateral (
   ), best as materialized (
     select hit.*, i.creator, i.title, i.title_words, i.words, i.terms
     from (
-      select * from hit where item_id not in (select id from owned) order by text desc, item_id limit greatest(150, a.most)
+      select * from hit where item_id not in (select id from owned) order by text desc, item_id limit greatest(${BEST_HITS}, a.most)
     ) hit
     join item i on i.ctid = hit.place
   ), common as (
@@ -142,9 +138,9 @@ cross join lateral (
     where not w.is_read
   ), scored as materialized (
     select i.creator, i.item_id, w.named, w.told / wanted.telling as coverage,
-      w.text + ${TITLE} * wanted.idf * w.titled / (w.titled + wanted.mean * greatest(i.title_words - w.title_hits, 0) + 0.001)
-        + ${PAIRS} * coalesce((select sum(pair.idf) from pair where i.terms @@ pair.near), 0)
-        + ${LIKENESS} * wanted.idf * similarity(i.title, a.terms) as text
+      w.text + ${ADDED.title} * wanted.idf * w.titled / (w.titled + wanted.mean * greatest(i.title_words - w.title_hits, 0) + 0.001)
+        + ${ADDED.pairs} * coalesce((select sum(pair.idf) from pair where i.terms @@ pair.near), 0)
+        + ${ADDED.likeness} * wanted.idf * similarity(i.title, a.terms) as text
     from best i
     join (
       select place, ${SUMS} from (

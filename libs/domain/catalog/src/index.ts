@@ -24,3 +24,7 @@ export { secondReading } from './selection/second-reading.js';
 export { searchableWords } from './selection/searchable-words.js';
 export { searchTerms, weighedTerms, type SearchTerms } from './selection/search-terms.js';
 export { select, SELECTOR, type Scored, type SelectionContext } from './selection/select.js';
+export type { AskedWord, QueryWords } from './search/asked-words.js';
+export { searchVaults, type FoundInVaults, type VaultQuery } from './search/search-vaults.js';
+export { DESCRIBED, LABEL, SPOKEN, TITLE, VaultIndex, type Mention, type StoredItem } from './search/vault-index.js';
+export * as SEARCH_WEIGHTS from './search/weights.js';
