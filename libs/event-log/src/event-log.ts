@@ -168,7 +168,7 @@ export class EventLog {
 
   async status(): Promise<LogStatus> {
     const [backlog, held, lag, parked, deadLetters] = await Promise.all([
-      outboxBacklog(this.sql),
+      outboxBacklog(this.sql, this.relay.position),
       heldCount(this.sql),
       this.consumer?.lag() ?? 0,
       parkedCount(this.sql),

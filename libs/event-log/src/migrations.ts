@@ -87,9 +87,44 @@ export class EventLogTables1764000000000 implements MigrationInterface {
   }
 }
 
+/**
+ * Transaction ids order events within one PostgreSQL cluster only. An era is the life of these tables in one cluster: a
+ * logical copy in another cluster begins the next, whatever numbers the transactions have there.
+ */
+export class OutboxEras1764600000003 implements MigrationInterface {
+  readonly name = 'OutboxEras1764600000003';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table era (
+        number int primary key,
+        -- The system identifier of the cluster; null until the first process of this release looks.
+        cluster bigint,
+        began_at timestamptz not null default now()
+      );
+      insert into era (number) values (1);
+      -- The default serves processes of the release before, which go on appending while this one is rolled out.
+      alter table event add column era int not null default 1;
+      alter table relay add column era int not null default 1;
+      create index event_outbox on event (era, tx, row_id);
+      drop index event_relay;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create index event_relay on event (tx, row_id);
+      alter table relay drop column era;
+      alter table event drop column era;
+      drop table era;
+    `);
+  }
+}
+
 /** The migrations of the log itself, to be listed before a service's own. */
 export const eventLogMigrations = [
   EventLogTables1764000000000,
   DeadLetterTenants1764600000001,
   RelayHeld1764600000002,
+  OutboxEras1764600000003,
 ] as const;

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import {
   fanRef,
-  EventLogTables1764000000000,
+  eventLogMigrations,
   executeBatch,
   KeyRing,
   LocalKms,
@@ -39,7 +39,8 @@ export async function appendLatency(databaseUrl: string, rounds: number): Promis
   });
   await pool.query('drop schema if exists bench_append cascade; create schema bench_append');
   await migrateKeys(pool);
-  await new EventLogTables1764000000000().up({ query: (text: string) => pool.query(text) } as unknown as QueryRunner);
+  const runner = { query: (text: string) => pool.query(text) } as unknown as QueryRunner;
+  for (const Migration of eventLogMigrations) await new Migration().up(runner);
   const deps = {
     service: 'ingest',
     pool,

@@ -4,6 +4,7 @@ import type { StoredEvent } from '@reprise/contracts';
 import type { Clock, Random } from '../clock.js';
 import type { KeyRing } from '../keys/key-ring.js';
 import type { FanKey } from '../keys/seal.js';
+import { eraSettled, isOtherCluster, settleEra } from '../relay/era.js';
 import { inOpenedTransaction } from '../sql.js';
 import type { StreamRef } from '../streams.js';
 import type { Cause, Lookup, Sql, StreamState, Task, Work, Writer } from '../work.js';
@@ -39,6 +40,17 @@ export class BatchAborted extends Error {
  * of statements. A task that fails before it changed anything fails alone; any other failure rolls everything back.
  */
 export async function executeBatch<T>(deps: BatchDependencies, tasks: readonly Task<T>[]): Promise<BatchResult<T>> {
+  await eraSettled(deps.pool);
+  try {
+    return await executeOnce(deps, tasks);
+  } catch (error) {
+    if (!isOtherCluster(error)) throw error;
+    await settleEra(deps.pool);
+    return executeOnce(deps, tasks);
+  }
+}
+
+async function executeOnce<T>(deps: BatchDependencies, tasks: readonly Task<T>[]): Promise<BatchResult<T>> {
   const effects: (() => void)[] = [];
   const result = await inOpenedTransaction(
     deps.pool,

@@ -1,5 +1,6 @@
 import type { RowChange, RowRef } from '@reprise/event-sourcing';
 import type { Lookup, Sql } from '../work.js';
+import { CURRENT_ERA } from '../relay/era.js';
 import type { AppendedEvent, StoredFacet, StreamSlot } from './stream-slot.js';
 
 /**
@@ -56,8 +57,8 @@ export const facetRows: Lookup<RowsAsked, RowChange[]> = {
 export async function insertEvents(sql: Sql, events: readonly AppendedEvent[]): Promise<void> {
   if (events.length === 0) return;
   await sql.query(
-    `insert into event (id, stream, version, type, tenant, creator, fan, recorded_at, correlation_id, causation_id, traceparent, topic_sequence, data)
-     select * from unnest($1::uuid[], $2::text[], $3::int[], $4::text[], $5::text[], $6::text[], $7::text[], $8::timestamptz[], $9::text[], $10::text[], $11::text[], $12::int[], $13::json[])`,
+    `insert into event (era, id, stream, version, type, tenant, creator, fan, recorded_at, correlation_id, causation_id, traceparent, topic_sequence, data)
+     select ${CURRENT_ERA}, e.* from unnest($1::uuid[], $2::text[], $3::int[], $4::text[], $5::text[], $6::text[], $7::text[], $8::timestamptz[], $9::text[], $10::text[], $11::text[], $12::int[], $13::json[]) e`,
     [
       events.map((e) => e.id),
       events.map((e) => e.stream),

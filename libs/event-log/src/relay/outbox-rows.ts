@@ -2,10 +2,11 @@ import { contractOf, type Envelope } from '@reprise/contracts';
 import { toRecord } from '../cloudevents.js';
 import type { LogRecord } from '../ports.js';
 
-export const EVENT_COLUMNS = `tx::text, row_id::text, id, stream, version, type, tenant, creator, fan, recorded_at as time,
+export const EVENT_COLUMNS = `era, tx::text, row_id::text, id, stream, version, type, tenant, creator, fan, recorded_at as time,
   correlation_id as "correlationId", causation_id as "causationId", traceparent, topic_sequence as "topicSequence"`;
 
 export interface OutboxRow extends Omit<Envelope, 'time'> {
+  readonly era: number;
   readonly tx: string;
   readonly row_id: string;
   readonly time: Date;

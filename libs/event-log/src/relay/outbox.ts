@@ -2,26 +2,37 @@ import { deadLetterTopic, type ServiceName } from '@reprise/contracts';
 import { divide, EVENT_COLUMNS, type OpenRow, type OutboxRow } from './outbox-rows.js';
 import type { LogRecord } from '../ports.js';
 import type { Sql } from '../work.js';
+import { WHOLE_SERVER, type Gate } from './gate.js';
 
-/** A place in the order (tx, row_id); decimal strings, because both are 64 bit. */
+/** A place in the order (era, tx, row_id); decimal strings for what is 64 bit. */
 export interface OutboxCursor {
+  readonly era: number;
   readonly tx: string;
   readonly rowId: string;
 }
 
+export const OUTBOX_START: OutboxCursor = { era: 0, tx: '0', rowId: '0' };
+
+interface OutboxView {
+  readonly gate?: Gate;
+  readonly heldStreams?: ReadonlySet<string>;
+}
+
 /**
- * Events after the cursor in (tx, row_id) order, up to the oldest transaction still running. The gate makes it safe
- * to move a cursor: nothing can become visible behind it. `blocked` says that younger rows wait behind the gate. `held`
- * are rows that make no record, and rows of streams that are held already.
+ * Events after the cursor in their order, up to the gate. The gate makes it safe to move a cursor: nothing can become
+ * visible behind it. `blocked` says that younger rows wait behind the gate. Rows of an earlier era came with the tables,
+ * and wait for nothing. `held` are rows that make no record, and rows of streams that are held already.
  */
-export async function readOutbox(sql: Sql, cursor: OutboxCursor, limit: number, heldStreams?: ReadonlySet<string>) {
+export async function readOutbox(sql: Sql, cursor: OutboxCursor, limit: number, view: OutboxView = {}) {
+  const { gate = WHOLE_SERVER, heldStreams } = view;
   const seen = await sql.query<OutboxRow>(
-    `select ${EVENT_COLUMNS},
-       case when tx < pg_snapshot_xmin(pg_current_snapshot()) then data::text end as json
-     from event where (tx, row_id) > ($1::xid8, $2::bigint)
-     order by event.tx, event.row_id limit $3`,
-    [cursor.tx, cursor.rowId, limit],
-    'relay-read',
+    `with ${gate.sql}
+     select ${EVENT_COLUMNS},
+       case when era < (select max(number) from era) or tx < (select tx from gate) then data::text end as json
+     from event where (era, tx, row_id) > ($1::int, $2::xid8, $3::bigint)
+     order by event.era, event.tx, event.row_id limit $4`,
+    [cursor.era, cursor.tx, cursor.rowId, limit, ...gate.values],
+    `relay-read-${gate.name}`,
   );
   const rows = seen.filter((row): row is OpenRow => row.json !== null);
   const last = rows.at(-1);
@@ -29,25 +40,30 @@ export async function readOutbox(sql: Sql, cursor: OutboxCursor, limit: number, 
     ...divide(rows, heldStreams),
     rows: rows.length,
     blocked: rows.length < seen.length,
-    cursor: last ? { tx: last.tx, rowId: last.row_id } : cursor,
+    cursor: last ? { era: last.era, tx: last.tx, rowId: last.row_id } : cursor,
   };
 }
 
-/** Events not yet published, the relay's lag. */
-export async function outboxBacklog(sql: Sql): Promise<number> {
+/** Events after a cursor: not yet published, the relay's lag. */
+export async function outboxBacklog(sql: Sql, cursor?: OutboxCursor): Promise<number> {
+  const { era, tx, rowId } = cursor ?? (await readCursor(sql));
   const [row] = await sql.query<{ backlog: number }>(
-    'select count(*)::int as backlog from event e, relay r where (e.tx, e.row_id) > (r.tx, r.row_id)',
+    'select count(*)::int as backlog from event where (era, tx, row_id) > ($1::int, $2::xid8, $3::bigint)',
+    [era, tx, rowId],
+    'relay-backlog',
   );
   return row!.backlog;
 }
 
 export async function readCursor(sql: Sql): Promise<OutboxCursor> {
-  const [row] = await sql.query<{ tx: string; row_id: string }>('select tx::text, row_id::text from relay');
-  return { tx: row!.tx, rowId: row!.row_id };
+  const [row] = await sql.query<{ era: number; tx: string; row_id: string }>(
+    'select era, tx::text, row_id::text from relay',
+  );
+  return { era: row!.era, tx: row!.tx, rowId: row!.row_id };
 }
 
-export const writeCursor = (sql: Sql, { tx, rowId }: OutboxCursor): Promise<unknown> =>
-  sql.query('update relay set tx = $1::xid8, row_id = $2::bigint', [tx, rowId], 'relay-cursor');
+export const writeCursor = (sql: Sql, { era, tx, rowId }: OutboxCursor): Promise<unknown> =>
+  sql.query('update relay set era = $1::int, tx = $2::xid8, row_id = $3::bigint', [era, tx, rowId], 'relay-cursor');
 
 interface DeadLetterRow {
   readonly id: string;

@@ -1,17 +1,19 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import type { ServiceName } from '@reprise/contracts';
 import { hash32 } from '../append/hash.js';
 import type { LogLogger, LogMetrics } from '../logger.js';
-import type { LogProducer, LogTransport } from '../ports.js';
+import type { LogTransport } from '../ports.js';
 import { sqlOn } from '../sql.js';
 import type { Sql } from '../work.js';
 import { Alarm } from './alarm.js';
+import { settleEra } from './era.js';
 import { HeldStreams } from './held.js';
-import { markDeadLettersPublished, readCursor, readDeadLetters, readOutbox, writeCursor } from './outbox.js';
+import { readCursor, type OutboxCursor } from './outbox.js';
+import { Publishing } from './publishing.js';
 
 export interface RelayOptions {
   readonly service: ServiceName;
+  readonly pool: pg.Pool;
   /** How to reach the database outside the pool: the leader keeps one connection for itself. */
   readonly connection: pg.ClientConfig;
   readonly transport: LogTransport;
@@ -21,9 +23,6 @@ export interface RelayOptions {
 }
 
 const RELAY_LOCK = hash32('reprise.relay');
-const IDLE_MS = 500;
-const GATED_MS = 12;
-const PAGE_EVERY_MS = 30;
 const RETRY_MS = 500;
 /** Longer than a broker or a database needs to come back. */
 const TOLERATED_MS = 30_000;
@@ -37,6 +36,7 @@ export class Relay {
   private readonly alarm = new Alarm();
   private leading = false;
   private failingSince: number | undefined;
+  private publishing: Publishing | undefined;
   private stopping = false;
   private loop: Promise<void> = Promise.resolve();
 
@@ -61,6 +61,11 @@ export class Relay {
     return this.failingSince === undefined || performance.now() < this.failingSince + TOLERATED_MS;
   }
 
+  /** How far it has published, where it leads: the row in the table is a moment behind. */
+  get position(): OutboxCursor | undefined {
+    return this.publishing?.position;
+  }
+
   /** Says that there is something to move. */
   wake(): void {
     this.alarm.ring();
@@ -76,6 +81,7 @@ export class Relay {
       try {
         await client.connect();
         const sql = sqlOn(client);
+        await this.settle();
         if (await this.becomeLeader(sql)) {
           await sql.query(`listen "${service}.appended"`);
           // It writes nothing but its cursor, and losing the last of that only repeats records.
@@ -114,51 +120,24 @@ export class Relay {
     try {
       const held = new HeldStreams(this.options.service, sql, this.options.logger);
       await held.load();
-      let cursor = await readCursor(sql);
-      let written: Promise<Error | null> = Promise.resolve(null);
-      let deadLettersAt = 0;
+      this.publishing = new Publishing(
+        { ...this.options, sql, producer, held, alarm: this.alarm },
+        await readCursor(sql),
+      );
       while (!this.stopping && connected()) {
-        if (performance.now() >= deadLettersAt) {
-          await this.moveDeadLetters(sql, producer);
-          await held.release(producer);
-          deadLettersAt = performance.now() + IDLE_MS;
-        }
-        const page = await readOutbox(sql, cursor, this.options.batch ?? 1000, held.streams);
-        await raise(written);
-        if (page.rows > 0) {
-          await held.add(page.held);
-          if (page.records.length > 0) await producer.send(page.records);
-          this.options.metrics.published(page.records.length);
-          cursor = page.cursor;
-          // Not awaited until the next page: a crash before it lands only repeats records.
-          written = failureOf(writeCursor(sql, cursor));
-          // What is appended in the meantime shares the next send.
-          await delay(PAGE_EVERY_MS);
-        } else if (page.blocked) await delay(GATED_MS);
-        else await this.alarm.sleep(IDLE_MS);
+        await this.publishing.step();
         this.failingSince = undefined;
       }
-      await raise(written);
+      await this.publishing.end();
     } finally {
+      this.publishing = undefined;
       await producer.close();
     }
   }
 
-  private async moveDeadLetters(sql: Sql, producer: LogProducer): Promise<void> {
-    const { ids, records } = await readDeadLetters(sql, this.options.service);
-    if (ids.length === 0) return;
-    await producer.send(records);
-    await markDeadLettersPublished(sql, ids);
+  private async settle(): Promise<void> {
+    const { service, pool, logger } = this.options;
+    if (await settleEra(pool))
+      logger.warn({ service }, 'the tables came from another PostgreSQL cluster: what they hold is published first');
   }
-}
-
-const failureOf = (promise: Promise<unknown>): Promise<Error | null> =>
-  promise.then(
-    () => null,
-    (error: Error) => error,
-  );
-
-async function raise(failure: Promise<Error | null>): Promise<void> {
-  const error = await failure;
-  if (error) throw error;
 }

@@ -77,10 +77,12 @@ export interface ServiceOptions {
 export class Services {
   private readonly pools: pg.Pool[] = [];
   private readonly logs: EventLog[] = [];
-  private readonly master = randomBytes(32);
   readonly repeated = { count: 0 };
 
-  constructor(private readonly url: string) {}
+  constructor(
+    private readonly url: string,
+    readonly master: Buffer = randomBytes(32),
+  ) {}
 
   async migrate(): Promise<void> {
     const pool = this.pool('public');
@@ -159,8 +161,8 @@ export class Services {
   }
 
   async close(): Promise<void> {
-    for (const log of this.logs) await log.stop();
-    for (const pool of this.pools) await pool.end();
+    for (const log of this.logs.splice(0)) await log.stop();
+    for (const pool of this.pools.splice(0)) await pool.end();
   }
 
   private connection(schema: string): pg.PoolConfig {

@@ -1,7 +1,7 @@
 import { eventually } from '@reprise/testing';
 import { randomUUID } from 'node:crypto';
 import type { LogRecord, LogTransport } from '../ports.js';
-import { readOutbox } from '../relay/outbox.js';
+import { OUTBOX_START, readOutbox } from '../relay/outbox.js';
 import { sqlOn } from '../sql.js';
 import { say, Services } from './harness.js';
 
@@ -31,6 +31,10 @@ export class Lab {
     await this.services.migrate();
   }
 
+  get url(): string {
+    return this.database.url;
+  }
+
   async close(): Promise<void> {
     await this.services.close();
     await this.transport.close();
@@ -45,7 +49,7 @@ export class Lab {
     let records: LogRecord[] = [];
     // A transaction of another database of the server may hold the gate for a moment.
     await eventually(async () => {
-      const outbox = await readOutbox(sql, { tx: '0', rowId: '0' }, 1000);
+      const outbox = await readOutbox(sql, OUTBOX_START, 1000);
       records = outbox.records.filter((record) => record.key === fan);
       if (records.length < messages.length) throw new Error('the gate is not open yet');
     });

@@ -1,10 +1,23 @@
-import { eventually } from '@reprise/testing';
+import { eventually, testDatabase } from '@reprise/testing';
 import { randomUUID } from 'node:crypto';
 import { fanRef } from '../streams.js';
-import { readOutbox } from '../relay/outbox.js';
+import { ownWriters, WHOLE_SERVER } from '../relay/gate.js';
+import { OUTBOX_START, readOutbox } from '../relay/outbox.js';
 import { sqlOn } from '../sql.js';
+import pg from 'pg';
 import { fanSubject, learned, say, sayer } from './harness.js';
 import { type Lab, ids } from './lab.js';
+
+const GATES = [WHOLE_SERVER, ownWriters('ingest')];
+
+/** A transaction that has written and stays open, in the database of a url. */
+async function openTransaction(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query('begin');
+  await client.query('create table unfinished ()');
+  return client;
+}
 
 /** Order, repeats and gaps: what every reader of the log relies on. */
 export function describeOrder(lab: Lab): void {
@@ -37,7 +50,7 @@ export function describeOrder(lab: Lab): void {
     expect((await memory.status()).parked).toBe(0);
   });
 
-  it('skips nothing of a slow transaction, where a poller on row_id alone would', async () => {
+  it.each(GATES)('skips nothing of a slow transaction, where a poller on row_id alone would: $name', async (gate) => {
     const log = lab.services.log('ingest', lab.transport);
     const begun = Promise.withResolvers<void>();
     const looked = Promise.withResolvers<void>();
@@ -70,14 +83,56 @@ export function describeOrder(lab: Lab): void {
     const quick = lab.services.log('ingest', lab.transport);
     await say(quick, 'quick', 'm0');
     const sql = sqlOn(lab.services.pool('ingest'));
-    const early = await readOutbox(sql, { tx: '0', rowId: '0' }, 100);
-    looked.resolve();
+    const early = await readOutbox(sql, OUTBOX_START, 100, { gate }).finally(() => looked.resolve());
     await slow;
     expect(early.records.map((record) => record.key)).toEqual([]);
     await eventually(async () => {
-      const late = await readOutbox(sql, early.cursor, 100);
+      const late = await readOutbox(sql, early.cursor, 100, { gate });
       expect(late.records.map((record) => record.key).toSorted()).toEqual(['quick', 'slow']);
     });
+  });
+
+  it.each(GATES)('passes over nothing while many append at once: $name', async (gate) => {
+    const fans = ids(8, 'fan-');
+    const sql = sqlOn(lab.services.pool('ingest'));
+    let writing = true;
+    const all = Promise.all(
+      fans.map(async (fan) => {
+        const log = lab.services.log('ingest', lab.transport);
+        for (const id of ids(15)) await Promise.all([say(log, fan, id), say(log, 'shared', `${fan}-${id}`)]);
+      }),
+    ).finally(() => (writing = false));
+    const seen = new Map<string, string[]>();
+    let cursor = OUTBOX_START;
+    for (let more = true; more;) {
+      more = writing;
+      const page = await readOutbox(sql, cursor, 50, { gate });
+      cursor = page.cursor;
+      for (const { key, headers } of page.records) seen.set(key, [...(seen.get(key) ?? []), headers['ce_sequence']!]);
+      more ||= page.rows > 0 || page.blocked;
+    }
+    await all;
+    const versions = (n: number) => Array.from({ length: n }, (_, i) => String(i + 1));
+    expect(Object.fromEntries(seen)).toEqual({
+      ...Object.fromEntries(fans.map((fan) => [fan, versions(15)])),
+      shared: versions(15 * fans.length),
+    });
+  });
+
+  it('publishes while others hold a transaction open: in another database, and in this one', async () => {
+    const memory = await lab.services.memory(lab.transport);
+    const ingest = await lab.services.ingest(lab.transport);
+    const other = await testDatabase();
+    const strangers = [await openTransaction(other.url), await openTransaction(lab.url)];
+    try {
+      for (const id of ids(3)) {
+        await say(ingest, 'fan', id);
+        await eventually(async () => expect(await learned(memory, 'fan')).toContain(id));
+      }
+    } finally {
+      for (const client of strangers) await client.end();
+      await other.drop();
+    }
   });
 
   it('keeps a fan’s order where the gate alone reverses it: the lock comes before the first write', async () => {
@@ -97,14 +152,14 @@ export function describeOrder(lab: Lab): void {
     early.release();
     // The gate opens when every transaction of the server that is older has ended, other databases' included.
     await eventually(async () => {
-      const naive = (await readOutbox(sqlOn(pool), { tx: '0', rowId: '0' }, 10)).records;
+      const naive = (await readOutbox(sqlOn(pool), OUTBOX_START, 10)).records;
       expect(naive.map((record) => record.headers['ce_sequence'])).toEqual(['2', '1']);
     });
 
     const [a, b] = [lab.services.log('ingest', lab.transport), lab.services.log('ingest', lab.transport)];
     await Promise.all(ids(40).map((id, i) => say(i % 2 ? a : b, 'fan', id)));
     await eventually(async () => {
-      const { records } = await readOutbox(sqlOn(pool), { tx: '0', rowId: '0' }, 1000);
+      const { records } = await readOutbox(sqlOn(pool), OUTBOX_START, 1000);
       const ours = records.filter((record) => record.key === 'fan').map((record) => record.headers['ce_sequence']);
       expect(ours.map(Number)).toEqual(ids(40).map((_, i) => i + 1));
     });
