@@ -12,6 +12,7 @@ export * from './jobs/jobs.js';
 export * from './jobs/pg-boss-jobs.js';
 export * from './kafka/index.js';
 export * from './keys/key-ring.js';
+export { migrateKeys } from './keys/key-table.js';
 export * from './keys/kms.js';
 export * from './keys/seal.js';
 export * from './logger.js';

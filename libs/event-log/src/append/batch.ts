@@ -3,6 +3,7 @@ import { DomainError, type Decider, type DomainCommand, type DomainEvent, type R
 import type { StoredEvent } from '@reprise/contracts';
 import type { Clock, Random } from '../clock.js';
 import type { KeyRing } from '../keys/key-ring.js';
+import { keyLock } from '../keys/key-table.js';
 import type { FanKey } from '../keys/seal.js';
 import { eraSettled, isOtherCluster, settleEra } from '../relay/era.js';
 import { inOpenedTransaction } from '../sql.js';
@@ -100,13 +101,14 @@ class Batch {
     const hashes = (access: StreamRef['access']) =>
       [...refs.values()].filter((ref) => ref.access === access).map((ref) => hash32(ref.stream));
     const keys = tasks.map((task) => hash32(`${deps.service}:${task.key}`));
-    const locks = { read: hashes('read'), written: [...hashes(undefined), ...keys] };
-    const fans = [...refs.values()].filter((ref) => ref.fan !== '');
+    // Nothing is appended to a stream that is only read.
+    const fans = [...refs.values()].filter((ref) => ref.fan !== '' && ref.access !== 'read');
+    const locks = { read: hashes('read'), written: [...hashes(undefined), ...keys], keys: fans.map(keyLock) };
     const [, stored, answers, fanKeys] = await Promise.all([
       lockStreams(sql, hash32(deps.service), locks),
       names.length > 0 ? loadFacets(sql, names) : new Map<string, StoredFacet>(),
       answerAhead(tasks, sql),
-      fans.length > 0 ? deps.keys.current(fans) : [],
+      fans.length > 0 ? deps.keys.current(fans, sql) : [],
     ]);
     const keyOf = new Map<string, FanKey>(fans.map((ref, i) => [ref.stream, fanKeys[i]!]));
     const slots = new Map([...refs].map(([name, ref]) => [name, new StreamSlot(ref, stored.get(name))]));

@@ -1,23 +1,35 @@
 import type { RowChange, RowRef } from '@reprise/event-sourcing';
 import type { Lookup, Sql } from '../work.js';
+import { KEY_LOCKS } from '../keys/key-table.js';
 import { CURRENT_ERA } from '../relay/era.js';
 import type { AppendedEvent, StoredFacet, StreamSlot } from './stream-slot.js';
 
+export interface Locks {
+  /** Of streams, by hash. */
+  readonly written: readonly number[];
+  /** Shared. */
+  readonly read: readonly number[];
+  /** Of the keys of fans, shared: what is sealed with is not destroyed meanwhile. */
+  readonly keys: readonly number[];
+}
+
 /**
- * Locks streams for the rest of the transaction, shared where they are only read. Called before its first write; by one
- * order of hashes, so that no two transactions wait for each other.
+ * Locks streams for the rest of the transaction, shared where they are only read, and the keys of their fans. Called before
+ * its first write; by one order of hashes, so that no two transactions wait for each other. The keys come last: who
+ * holds one waits for no other lock, so whoever destroys it waits for nothing that waits for him.
  */
-export async function lockStreams(
-  sql: Sql,
-  service: number,
-  { written, read }: { readonly written: readonly number[]; readonly read: readonly number[] },
-): Promise<void> {
+export async function lockStreams(sql: Sql, service: number, { written, read, keys }: Locks): Promise<void> {
   const exclusive = new Set(written);
-  const sorted = [...new Set([...written, ...read])].sort((a, b) => a - b);
+  const streams = [...new Set([...written, ...read])].sort((a, b) => a - b);
+  const ofKeys = [...new Set(keys)].sort((a, b) => a - b);
   await sql.query(
-    `select case when l.exclusive then pg_advisory_xact_lock($1, l.h) else pg_advisory_xact_lock_shared($1, l.h) end
-     from unnest($2::int[], $3::bool[]) l(h, exclusive)`,
-    [service, sorted, sorted.map((hash) => exclusive.has(hash))],
+    `select case when l.exclusive then pg_advisory_xact_lock(l.class, l.h) else pg_advisory_xact_lock_shared(l.class, l.h) end
+     from unnest($1::int[], $2::int[], $3::bool[]) l(class, h, exclusive)`,
+    [
+      [...streams.map(() => service), ...ofKeys.map(() => KEY_LOCKS)],
+      [...streams, ...ofKeys],
+      [...streams.map((hash) => exclusive.has(hash)), ...ofKeys.map(() => false)],
+    ],
     'log-lock',
   );
 }

@@ -1,90 +1,80 @@
 import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
 import pg, { type Pool } from 'pg';
 import { isSealed, type Personal } from '@reprise/contracts';
-import type { Subject } from '../streams.js';
+import { inTransaction, sqlOn } from '../sql.js';
+import type { Sql } from '../work.js';
+import { Expiring } from './expiring.js';
+import { addKeys, destroyedCount, destroyKeys, keyOfEpoch, newestEpochs, type Fan, type KeyRow } from './key-table.js';
 import type { Kms } from './kms.js';
 import { ERASED, parseSealed, unseal, type FanKey } from './seal.js';
 
-type Fan = Pick<Subject, 'tenant' | 'fan'>;
-interface KeyRow {
-  tenant: string;
-  fan: string;
-  epoch: number;
-  wrapped: Buffer | null;
-}
-
 const CACHED_KEYS = 20_000;
-/** How long another process's new epoch of a fan's key may go unnoticed here. */
-const CURRENT_FOR_MS = 5_000;
+/** How long a process may open what another one has made unreadable. */
+const OPENS_FOR_MS = 60_000;
 const fanKey = ({ tenant, fan }: Fan) => `${tenant}\u0000${fan}`;
 const ringKey = ({ tenant, fan }: Fan, epoch: number) => `${tenant}\u0000${fan}\u0000${epoch}`;
 const context = ({ tenant, fan }: Fan, epoch: number) => JSON.stringify([tenant, fan, epoch]);
 
-/** One table of wrapped keys for the whole installation: a destroyed key makes a fan's text unreadable everywhere. */
-export async function migrateKeys(pool: Pool): Promise<void> {
-  await pool.query(`
-    select pg_advisory_lock(hashtext('reprise.keys'));
-    create schema if not exists keys;
-    create table if not exists keys.fan_key (
-      tenant text not null,
-      fan text not null,
-      epoch int not null,
-      wrapped bytea,
-      created_at timestamptz not null default now(),
-      destroyed_at timestamptz,
-      primary key (tenant, fan, epoch)
-    );
-    select pg_advisory_unlock(hashtext('reprise.keys'));
-  `);
+interface Current {
+  readonly key: FanKey;
+  /** How many times keys had been destroyed when it was read: the same number says that it is current still. */
+  readonly asOf: string;
 }
 
-/** The keys personal fields are sealed with: one per fan, made on first use, unwrapped through the KMS and cached. */
+/**
+ * The keys personal fields are sealed with: one per fan, made on first use, unwrapped through the KMS and cached for a
+ * minute. A destroyed key is never used again: the fan's next event gets the next epoch.
+ */
 export class KeyRing {
-  private readonly unwrapped = new Map<string, KeyObject>();
-  private readonly currentKeys = new Map<string, { readonly key: FanKey; readonly until: number }>();
+  private readonly unwrapped: Expiring<KeyObject>;
+  private readonly currentKeys: Expiring<Current>;
   private readonly pool: Pool;
+  private readonly sql: Sql;
 
   /** `reach` says how to reach the database; the ring keeps connections of its own, since whoever asks holds one of the others. */
   constructor(
     reach: Pick<Pool, 'options'>,
     private readonly kms: Kms,
+    opensForMs = OPENS_FOR_MS,
   ) {
+    this.unwrapped = new Expiring(opensForMs, CACHED_KEYS);
+    this.currentKeys = new Expiring(opensForMs, CACHED_KEYS);
     this.pool = new pg.Pool({ ...reach.options, max: 2, idleTimeoutMillis: 5_000, allowExitOnIdle: true });
     // An idle connection that breaks is replaced by the next query.
     this.pool.on('error', () => undefined);
+    this.sql = sqlOn(this.pool);
   }
 
   async close(): Promise<void> {
     if (!this.pool.ended) await this.pool.end();
   }
 
-  /** The current key of each fan, in order. Fans that have none get one, committed at once, so that no lock is held. */
-  async current(fans: readonly Fan[]): Promise<FanKey[]> {
-    const now = Date.now();
-    const keys = new Map<string, FanKey>();
-    for (const fan of fans) {
-      const known = this.currentKeys.get(fanKey(fan));
-      if (known && known.until > now) keys.set(fanKey(fan), known.key);
+  /**
+   * The current key of each fan, in order. Asked in the transaction that seals, behind the shared locks of the keys: until it has
+   * ended, none of them is destroyed. A fan without a key gets one, committed at once by another connection.
+   */
+  async current(fans: readonly Fan[], sql: Sql): Promise<FanKey[]> {
+    const known = new Map(fans.map((fan) => [fanKey(fan), this.currentKeys.get(fanKey(fan))]));
+    const unknown = fans.filter((fan) => !known.get(fanKey(fan)));
+    // The count first: what is read behind it is at least as new.
+    const [destroyed, rows] = await Promise.all([
+      destroyedCount(sql),
+      unknown.length > 0 ? newestEpochs(sql, unknown) : [],
+    ]);
+    const outdated = fans.filter((fan) => (known.get(fanKey(fan))?.asOf ?? destroyed) !== destroyed);
+    const read = outdated.length > 0 ? [...rows, ...(await newestEpochs(sql, outdated))] : rows;
+    for (const [fan, key] of await this.learn([...unknown, ...outdated], read)) {
+      known.set(fan, { key, asOf: destroyed });
+      this.currentKeys.set(fan, { key, asOf: destroyed });
     }
-    const unknown = fans.filter((fan) => !keys.has(fanKey(fan)));
-    if (unknown.length > 0) await this.learn(unknown, now + CURRENT_FOR_MS, keys);
-    return fans.map((fan) => keys.get(fanKey(fan))!);
+    return fans.map((fan) => known.get(fanKey(fan))!.key);
   }
 
-  private async learn(fans: readonly Fan[], until: number, keys: Map<string, FanKey>): Promise<void> {
-    const found = await this.latest(fans);
-    const missing = fans.filter((fan) => !found.has(fanKey(fan)));
-    if (missing.length > 0) {
-      await this.create(missing);
-      for (const [key, row] of await this.latest(missing)) found.set(key, row);
-    }
-    for (const fan of fans) {
-      const key = await this.unwrap(fan, found.get(fanKey(fan))!);
-      keys.set(fanKey(fan), key);
-      this.currentKeys.delete(fanKey(fan));
-      this.currentKeys.set(fanKey(fan), { key, until });
-    }
-    while (this.currentKeys.size > CACHED_KEYS) this.currentKeys.delete(this.currentKeys.keys().next().value!);
+  /** Destroys the keys of a fan; what they sealed reads `[erased]`, here at once and elsewhere within a minute. Returns how many there were. */
+  async destroy(fan: Fan): Promise<number> {
+    const count = await inTransaction(this.pool, (sql) => destroyKeys(sql, fan));
+    this.unwrapped.clear();
+    return count;
   }
 
   /** Opens a personal value; `[erased]` when its key was destroyed. Plain values pass. */
@@ -96,37 +86,30 @@ export class KeyRing {
     return (key ? unseal(key, subject.tenant, subject.fan, value) : ERASED) as T;
   }
 
+  private async learn(fans: readonly Fan[], rows: readonly KeyRow[]): Promise<Map<string, FanKey>> {
+    const newest = new Map(rows.map((row) => [fanKey(row), row]));
+    const without = fans.filter((fan) => !newest.get(fanKey(fan))?.wrapped);
+    for (const row of await this.create(without, newest)) newest.set(fanKey(row), row);
+    const keys = new Map<string, FanKey>();
+    for (const fan of fans) keys.set(fanKey(fan), await this.unwrap(fan, newest.get(fanKey(fan))!));
+    return keys;
+  }
+
+  /** The next epoch of each fan, whoever made it. */
+  private async create(fans: readonly Fan[], newest: ReadonlyMap<string, KeyRow>): Promise<readonly KeyRow[]> {
+    if (fans.length === 0) return [];
+    const unique = [...new Map(fans.map((fan) => [fanKey(fan), fan])).values()];
+    const rows = unique.map(async ({ tenant, fan }) => {
+      const epoch = (newest.get(fanKey({ tenant, fan }))?.epoch ?? 0) + 1;
+      return { tenant, fan, epoch, wrapped: await this.kms.wrap(randomBytes(32), context({ tenant, fan }, epoch)) };
+    });
+    await addKeys(this.sql, await Promise.all(rows));
+    return newestEpochs(this.sql, unique);
+  }
+
   private async fetch(fan: Fan, epoch: number): Promise<FanKey | null> {
-    const { rows } = await this.pool.query<KeyRow>({
-      name: 'keys-one',
-      text: 'select tenant, fan, epoch, wrapped from keys.fan_key where tenant = $1 and fan = $2 and epoch = $3',
-      values: [fan.tenant, fan.fan, epoch],
-    });
-    const row = rows[0];
+    const row = await keyOfEpoch(this.sql, fan, epoch);
     return row?.wrapped ? this.unwrap(fan, row) : null;
-  }
-
-  private async latest(fans: readonly Fan[]): Promise<Map<string, KeyRow>> {
-    const { rows } = await this.pool.query<KeyRow>({
-      name: 'keys-latest',
-      text: `select distinct on (k.tenant, k.fan) k.tenant, k.fan, k.epoch, k.wrapped
-             from keys.fan_key k join (select distinct * from unnest($1::text[], $2::text[]) u(tenant, fan)) u using (tenant, fan)
-             where k.destroyed_at is null order by k.tenant, k.fan, k.epoch desc`,
-      values: [fans.map((f) => f.tenant), fans.map((f) => f.fan)],
-    });
-    return new Map(rows.map((row) => [fanKey(row), row]));
-  }
-
-  private async create(fans: readonly Fan[]): Promise<void> {
-    const unique = [...new Map(fans.map((fan) => [ringKey(fan, 0), fan])).values()];
-    const wrapped = await Promise.all(unique.map((fan) => this.kms.wrap(randomBytes(32), context(fan, 1))));
-    await this.pool.query({
-      name: 'keys-create',
-      text: `insert into keys.fan_key (tenant, fan, epoch, wrapped)
-             select u.tenant, u.fan, 1, u.wrapped from unnest($1::text[], $2::text[], $3::bytea[]) u(tenant, fan, wrapped)
-             order by 1, 2 on conflict do nothing`,
-      values: [unique.map((f) => f.tenant), unique.map((f) => f.fan), wrapped],
-    });
   }
 
   private async unwrap(fan: Fan, row: KeyRow): Promise<FanKey> {
@@ -134,7 +117,6 @@ export class KeyRing {
     let key = this.unwrapped.get(id);
     if (!key) {
       key = createSecretKey(await this.kms.unwrap(row.wrapped!, context(fan, row.epoch)));
-      if (this.unwrapped.size >= CACHED_KEYS) this.unwrapped.delete(this.unwrapped.keys().next().value!);
       this.unwrapped.set(id, key);
     }
     return { epoch: row.epoch, key };
