@@ -1,10 +1,22 @@
-import { SERVICES, type StoredEvent } from '@reprise/contracts';
+import { SERVICES, type ServiceName, type StoredEvent } from '@reprise/contracts';
 import type { Pool } from 'pg';
 import { setTimeout as delay } from 'node:timers/promises';
 
 export type FeedListener = (events: readonly StoredEvent[]) => void;
 
+/** How far the events of one service were given out, in the order of its outbox. */
+interface Place {
+  readonly era: number;
+  readonly tx: string;
+  readonly row: string;
+}
+
+/** How far each service's events were given out. */
+export type FeedPosition = Readonly<Partial<Record<ServiceName, Place>>>;
+
 interface Row {
+  service: ServiceName;
+  era: number;
   tx: string;
   row_id: string;
   id: string;
@@ -22,22 +34,33 @@ interface Row {
   data: unknown;
 }
 
-const PAGE = 2_000;
+/** Of each service. */
+const PAGE = 500;
 const POLL_MS = 400;
-const COLUMNS = `tx, row_id, id, stream, version, type, tenant, creator, fan, recorded_at, correlation_id, causation_id, traceparent, topic_sequence, data`;
+const BEGINNING: Place = { era: 0, tx: '0', row: '0' };
+const COLUMNS = `era, tx, row_id, id, stream, version, type, tenant, creator, fan, recorded_at, correlation_id, causation_id, traceparent, topic_sequence, data`;
 
 /**
- * All services share one database here, so their events have one order of commit that no cause breaks: by transaction,
- * as far as no older one is still open. A row is complete once its transaction is: one transaction is one service's.
+ * Each service's events in the order its relay publishes them, as far as no older transaction is still open. Transaction
+ * ids are comparable within one PostgreSQL cluster, and so within an era of a service's tables.
  */
-const NEXT_PAGE = `
-  select * from (
-    ${SERVICES.map(
-      (service) => `(select ${COLUMNS} from ${service}.event
-        where (tx, row_id) > ($1::xid8, $2::bigint) and tx < pg_snapshot_xmin(pg_current_snapshot())
-        order by tx, row_id limit ${PAGE})`,
-    ).join(' union all ')}
-  ) events order by tx, row_id limit ${PAGE}`;
+const NEXT_PAGE = SERVICES.map(
+  (service, i) => `(select '${service}' as service, ${COLUMNS} from ${service}.event
+    where (era, tx, row_id) > (($1::int[])[${i + 1}], ($2::xid8[])[${i + 1}], ($3::bigint[])[${i + 1}])
+      and (era < (select max(number) from ${service}.era) or tx < pg_snapshot_xmin(pg_current_snapshot()))
+    order by era, tx, row_id limit ${PAGE})`,
+).join(' union all ');
+
+/** The rows of all services by time, those of each in their own order, whatever its clock did. */
+function merged(rows: readonly Row[]): Row[] {
+  const latest = new Map<ServiceName, number>();
+  const timed = rows.map((row) => {
+    const at = Math.max(row.recorded_at.getTime(), latest.get(row.service) ?? 0);
+    latest.set(row.service, at);
+    return { row, at };
+  });
+  return timed.sort((a, b) => a.at - b.at).map(({ row }) => row);
+}
 
 const eventOf = (row: Row): StoredEvent => ({
   id: row.id,
@@ -55,17 +78,22 @@ const eventOf = (row: Row): StoredEvent => ({
   data: row.data,
 });
 
-/** Every event of every service, from the first one, then as they are recorded. For what is shown, never for deciding. */
+/** The events of every service from a position on, the first one unless told otherwise, then as they are recorded. For what is shown, never for deciding. */
 export class EventFeed {
   private readonly listeners = new Set<FeedListener>();
   private readonly stopping = new AbortController();
-  private cursor = { tx: '0', row: '0' };
   private loop: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly pool: Pool,
     private readonly onError: (error: Error) => void,
+    private reached: FeedPosition = {},
   ) {}
+
+  /** How far its listeners have heard. */
+  get position(): FeedPosition {
+    return this.reached;
+  }
 
   /** Catches up with what is stored, then follows. Listeners added before miss nothing. */
   async start(): Promise<void> {
@@ -88,22 +116,23 @@ export class EventFeed {
     const { signal } = this.stopping;
     while (!signal.aborted) {
       await delay(POLL_MS, undefined, { signal }).catch(() => undefined);
-      // The database may be away for a moment; the cursor stays where it is.
+      // The database may be away for a moment; the position stays where it is.
       if (!signal.aborted) await this.catchUp().catch(this.onError);
     }
   }
 
   private async catchUp(): Promise<void> {
     for (;;) {
+      const places = SERVICES.map((service) => this.reached[service] ?? BEGINNING);
       const { rows } = await this.pool.query<Row>({
         name: 'feed',
         text: NEXT_PAGE,
-        values: [this.cursor.tx, this.cursor.row],
+        values: [places.map(({ era }) => era), places.map(({ tx }) => tx), places.map(({ row }) => row)],
       });
-      const last = rows.at(-1);
-      if (!last) return;
-      this.cursor = { tx: last.tx, row: last.row_id };
-      const events = rows.map(eventOf);
+      if (rows.length === 0) return;
+      const ends = rows.map(({ service, era, tx, row_id }) => [service, { era, tx, row: row_id }] as const);
+      this.reached = { ...this.reached, ...Object.fromEntries(ends) };
+      const events = merged(rows).map(eventOf);
       for (const listener of this.listeners) listener(events);
       if (rows.length < PAGE) return;
     }

@@ -11,8 +11,18 @@ import {
 /** Names are for a screen of recent things: the latest are enough, however large the database. */
 const KEPT = 20_000;
 
+type Entries<V> = readonly (readonly [string, V])[];
+
 class Latest<V> {
-  private readonly entries = new Map<string, V>();
+  private readonly entries: Map<string, V>;
+
+  constructor(entries: Entries<V> = []) {
+    this.entries = new Map(entries);
+  }
+
+  toJSON(): Entries<V> {
+    return [...this.entries];
+  }
 
   set(key: string, value: V): void {
     this.entries.delete(key);
@@ -25,11 +35,28 @@ class Latest<V> {
   }
 }
 
+/** As it is kept between two runs. */
+export interface KeptNames {
+  readonly creators: Entries<string>;
+  readonly items: Entries<string>;
+  readonly fans: Entries<Personal<string | null>>;
+}
+
 /** What ids are called. A fan's name stays sealed in here. */
 export class Names {
-  private readonly creators = new Latest<string>();
-  private readonly items = new Latest<string>();
-  private readonly fans = new Latest<Personal<string | null>>();
+  private readonly creators: Latest<string>;
+  private readonly items: Latest<string>;
+  private readonly fans: Latest<Personal<string | null>>;
+
+  constructor(kept?: KeptNames) {
+    this.creators = new Latest(kept?.creators);
+    this.items = new Latest(kept?.items);
+    this.fans = new Latest(kept?.fans);
+  }
+
+  toJSON(): KeptNames {
+    return { creators: this.creators.toJSON(), items: this.items.toJSON(), fans: this.fans.toJSON() };
+  }
 
   add({ type, creator, fan, data }: StoredEvent): void {
     if (type === creatorRegisteredV1.type)

@@ -7,7 +7,7 @@ import {
   type StoredEvent,
 } from '@reprise/contracts';
 import { formatMoney, formatMoneys } from './money.js';
-import { Overview } from './overview.js';
+import { Overview, type KeptOverview } from './overview.js';
 
 const event = (contract: EventContract, change: object = {}): StoredEvent => ({
   id: 'e1',
@@ -48,6 +48,20 @@ describe('the overview', () => {
     const overview = new Overview();
     overview.add([event(turnClosedV1, { movedTo: 't2', reason: 'superseded' }), event(turnClosedV1)]);
     expect(overview.silences).toBe(1);
+  });
+
+  it('goes on from what was kept as if it had never stopped', () => {
+    const [before, after] = [
+      [event(saleRecordedV1), event(fanMessageReceivedV1, { text: 'hello' }), event(turnClosedV1)],
+      [event(saleRecordedV1, { amountMinor: 700, currency: 'EUR' }), event(fanMessageReceivedV1)],
+    ];
+    const whole = new Overview();
+    whole.add([...before, ...after]);
+    const first = new Overview();
+    first.add(before);
+    const second = new Overview(JSON.parse(JSON.stringify(first)) as KeptOverview);
+    second.add(after);
+    expect(second).toEqual(whole);
   });
 
   it('writes money in the digits of its currency', () => {

@@ -11,7 +11,7 @@ import {
   type Personal,
   type StoredEvent,
 } from '@reprise/contracts';
-import { Names } from './names.js';
+import { Names, type KeptNames } from './names.js';
 
 /** Money in and out, by currency, minor units. */
 export type Money = Readonly<Record<string, number>>;
@@ -49,8 +49,27 @@ function keepLast<T>(list: T[], value: T, limit: number): void {
   if (list.length > limit) list.shift();
 }
 
+interface Counts {
+  fans: number;
+  messages: number;
+  turns: number;
+  replies: number;
+  silences: number;
+  sales: number;
+  liveSales: number;
+}
+
+/** As it is kept between two runs. What is personal in it is sealed, as it is in the events. */
+export interface KeptOverview {
+  readonly counts: Counts;
+  readonly money: Money;
+  readonly names: KeptNames;
+  readonly lines: readonly Line[];
+  readonly recentSales: readonly SaleLine[];
+}
+
 /** What happened so far, counted from events: for the terminal and the status page. */
-export class Overview {
+export class Overview implements Counts {
   fans = 0;
   messages = 0;
   turns = 0;
@@ -59,10 +78,24 @@ export class Overview {
   sales = 0;
   /** Sales since the start that came by the ordinary path, in contrast to imported ones. */
   liveSales = 0;
-  private readonly earned = new Map<string, number>();
-  readonly names = new Names();
-  readonly lines: Line[] = [];
-  readonly recentSales: SaleLine[] = [];
+  private readonly earned: Map<string, number>;
+  readonly names: Names;
+  readonly lines: Line[];
+  readonly recentSales: SaleLine[];
+
+  constructor(kept?: KeptOverview) {
+    Object.assign(this, kept?.counts);
+    this.earned = new Map(Object.entries(kept?.money ?? {}));
+    this.names = new Names(kept?.names);
+    this.lines = [...(kept?.lines ?? [])];
+    this.recentSales = [...(kept?.recentSales ?? [])];
+  }
+
+  toJSON(): KeptOverview {
+    const { fans, messages, turns, replies, silences, sales, liveSales, money, lines, recentSales } = this;
+    const counts = { fans, messages, turns, replies, silences, sales, liveSales };
+    return { counts, money, names: this.names.toJSON(), lines, recentSales };
+  }
 
   get money(): Money {
     return Object.fromEntries([...this.earned].sort(([a], [b]) => a.localeCompare(b)));
