@@ -28,6 +28,9 @@ describe('a moment in the past', () => {
   it('has a zone: a time without one would be another moment on every machine', () => {
     expect(parseAsOf('2026-01-01T12:00:00')).toBeUndefined();
     expect(parseAsOf('2026-01-01T12:00:00+02:00')).toEqual({ time: '2026-01-01T10:00:00.000Z' });
+    expect(parseAsOf('2026-02-30')).toBeUndefined();
+    expect(parseAsOf('2026-02-29T10:00:00Z')).toBeUndefined();
+    expect(parseAsOf('9999-12-31T23:59:59-12:00')).toBeUndefined();
     expect(parseAsOf('2026-01-01')).toEqual({ time: '2026-01-01T00:00:00.000Z' });
   });
 });

@@ -1,16 +1,19 @@
-import type { StoredEvent } from '@reprise/contracts';
+import { utcOf, type StoredEvent } from '@reprise/contracts';
 
 /** A moment in a fan's past: a position (1, 2, …), or a time that means the longest prefix recorded by then. */
 export type AsOf = { readonly position: number } | { readonly time: string };
 
-/** A date, or a date and time with its zone: without one, it would mean another moment on every machine. */
-const TIME = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/;
+/** A date alone is its beginning in UTC. */
+const DATE = /^\d{4}-\d\d-\d\d$/;
 
-/** Reads `12` as a position and `2026-11-23T10:00:00Z` as a time; undefined for anything else. */
+/**
+ * Reads `12` as a position, `2026-11-23T10:00:00Z` or `2026-11-23` as a time; undefined for anything else, also for a date
+ * that does not exist, and for a time without its zone: it would mean another moment on every machine.
+ */
 export function parseAsOf(text: string): AsOf | undefined {
   if (/^\d{1,15}$/.test(text)) return { position: Number(text) };
-  const time = TIME.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(time) ? undefined : { time: new Date(time).toISOString() };
+  const time = utcOf(DATE.test(text) ? `${text}T00:00:00Z` : text);
+  return time === null ? undefined : { time };
 }
 
 /**

@@ -21,8 +21,12 @@ type Found = Omit<Difference, 'service'>;
 function* differences(live: unknown, replayed: unknown, path: string): Generator<Found> {
   if (isObject(live) && isObject(replayed)) {
     for (const key of new Set([...Object.keys(live), ...Object.keys(replayed)]))
-      yield* differences(live[key], replayed[key], path === '' ? key : `${path}.${key}`);
+      yield* differences(own(live, key), own(replayed, key), path === '' ? key : `${path}.${key}`);
   } else if (live !== replayed) yield { path, live, replayed };
 }
+
+/** A row may be called `constructor`: what an object inherits is not in it. */
+const own = (object: Record<string, unknown>, key: string): unknown =>
+  Object.hasOwn(object, key) ? object[key] : undefined;
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

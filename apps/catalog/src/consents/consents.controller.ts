@@ -1,21 +1,31 @@
-import { CONSENT_COVERS, consentFields, idSchema, TENANT_WIDE_CREATOR } from '@reprise/contracts';
+import {
+  CONSENT_COVERS,
+  consentFields,
+  knownIdSchema,
+  labelSchema,
+  opaqueIdSchema,
+  TENANT_WIDE_CREATOR,
+  textSchema,
+} from '@reprise/contracts';
 import { EventLog, ids } from '@reprise/event-log';
 import { CurrentTenant, ZodPipe } from '@reprise/service-host';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { Consents } from './consents.js';
 
-const creator = idSchema.default(TENANT_WIDE_CREATOR).describe('The platform’s id; none: items of the whole tenant.');
+const creator = knownIdSchema
+  .default(TENANT_WIDE_CREATOR)
+  .describe('The platform’s id; none: items of the whole tenant.');
 const recordSchema = z.strictObject({
   creator,
-  reference: consentFields.reference.describe('Where the signed document is kept.'),
+  reference: labelSchema(200).min(1).describe('Where the signed document is kept.'),
   sha256: consentFields.sha256.default(null).describe('Of the document.'),
   covers: consentFields.covers.default([...CONSENT_COVERS]),
 });
-const revokeSchema = z.strictObject({ creator, reason: z.string().trim().min(1).max(500) });
+const revokeSchema = z.strictObject({ creator, reason: textSchema(500).trim().min(1) });
 const listSchema = z.object({
   creator,
-  after: z.string().max(200).default('').describe('The last person of the page before this one.'),
+  after: textSchema(200).default('').describe('The last person of the page before this one.'),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
@@ -42,7 +52,7 @@ export class ConsentsController {
   @HttpCode(200)
   async record(
     @CurrentTenant() tenant: string,
-    @Param('person', ZodPipe(idSchema)) person: string,
+    @Param('person', ZodPipe(opaqueIdSchema)) person: string,
     @Body(ZodPipe(recordSchema)) { creator, ...consent }: z.output<typeof recordSchema>,
   ) {
     const scope = { tenant, creator: ids.creatorId(tenant, creator) };
@@ -54,7 +64,7 @@ export class ConsentsController {
   @HttpCode(200)
   async revoke(
     @CurrentTenant() tenant: string,
-    @Param('person', ZodPipe(idSchema)) person: string,
+    @Param('person', ZodPipe(knownIdSchema)) person: string,
     @Body(ZodPipe(revokeSchema)) { creator, reason }: z.output<typeof revokeSchema>,
   ) {
     const scope = { tenant, creator: ids.creatorId(tenant, creator) };

@@ -1,4 +1,4 @@
-import { idSchema, timeSchema } from '@reprise/contracts';
+import { knownIdSchema, momentSchema } from '@reprise/contracts';
 import { bottleneckOf, OFFER_WAITS_MS, type Demand } from '@reprise/domain-catalog';
 import { Clock, EventLog, ids } from '@reprise/event-log';
 import { CurrentTenant, ZodPipe } from '@reprise/service-host';
@@ -7,10 +7,10 @@ import { z } from 'zod';
 import { CREATORS, DEMAND, FUNNEL, TOPICS, TOTAL } from './coverage.sql.js';
 
 const creatorsSchema = z.object({
-  creator: idSchema.optional().describe('The creator: our id or the platform’s.'),
+  creator: knownIdSchema.optional().describe('The creator: our id or the platform’s.'),
   limit: z.coerce.number().int().min(1).max(500).default(50),
 });
-const coverageSchema = creatorsSchema.extend({ since: timeSchema.optional() });
+const coverageSchema = creatorsSchema.extend({ since: momentSchema.optional() });
 
 const namesOf = (tenant: string, creator: string | undefined) =>
   creator === undefined ? null : [creator, ids.creatorId(tenant, creator)];

@@ -1,4 +1,4 @@
-import { contentMissingV1, type EventOf, type StoredEvent } from '@reprise/contracts';
+import { contentMissingV1, type EventOf, mendText, type StoredEvent } from '@reprise/contracts';
 import { searchTerms, type CatalogEvent } from '@reprise/domain-catalog';
 import type { Writer } from '@reprise/event-log';
 
@@ -36,10 +36,10 @@ export const missingWriter: Writer<MissingRequest> = {
         rows.map((row) => row.tenant),
         rows.map((row) => row.creator),
         rows.map((row) => row.fan),
-        rows.map((row) => row.query.replaceAll('\0', '')),
+        rows.map((row) => mendText(row.query)),
         rows.map((row) => row.reason),
         rows.map((row) => row.occurredAt),
-        rows.map((row) => searchTerms(row.query)),
+        rows.map((row) => searchTerms(mendText(row.query))),
       ],
       'catalog-store-missing',
     );

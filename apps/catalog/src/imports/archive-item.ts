@@ -1,41 +1,47 @@
-import { amountMinorSchema, CONSENT_COVERS, consentFields, currencySchema, type Item } from '@reprise/contracts';
+import {
+  amountMinorSchema,
+  CONSENT_COVERS,
+  consentFields,
+  isoCurrencySchema,
+  type Item,
+  labelSchema,
+  mendedJsonSchema,
+  mendKeys,
+  opaqueIdSchema,
+  textSchema,
+} from '@reprise/contracts';
 import { z } from 'zod';
 import type { GivenConsent } from '../consents/person-consents.js';
 
-const text = (max: number) =>
-  z
-    .string()
-    .max(max)
-    .refine((value) => !value.includes('\0'), 'contains a NUL character');
-const id = text(200).min(1);
-
 /** Somebody in the item: their id, or with the document by which they agreed. */
 const consentSchema = z.union([
-  id,
+  opaqueIdSchema,
   z.object({
-    person: id,
-    reference: consentFields.reference,
+    person: opaqueIdSchema,
+    reference: labelSchema(200).min(1),
     sha256: consentFields.sha256.default(null),
     covers: consentFields.covers.default([...CONSENT_COVERS]),
   }),
 ]);
 
 /** One line of a catalog archive; what it does not know is kept as `extra`. */
-const archiveItemSchema = z.looseObject({
-  id,
-  creator: id.optional(),
-  title: text(500).refine((title) => title.trim() !== '', 'is empty'),
-  description: text(20_000),
-  tags: z.array(text(100)).max(100).default([]),
-  priceMinor: amountMinorSchema,
-  currency: currencySchema,
-  kind: text(60).nullish(),
-  durationSeconds: z.number().min(0).nullish(),
-  sequence: z.int().min(-1_000_000).max(1_000_000).nullish(),
-  partOf: id.nullish(),
-  transcript: text(100_000).nullish(),
-  consents: z.array(consentSchema).max(100).default([]),
-});
+const archiveItemSchema = z
+  .object({
+    id: opaqueIdSchema,
+    creator: opaqueIdSchema.optional(),
+    title: labelSchema(500).refine((title) => title.trim() !== '', 'is empty'),
+    description: textSchema(20_000),
+    tags: z.array(labelSchema(100)).max(100).default([]),
+    priceMinor: amountMinorSchema,
+    currency: isoCurrencySchema,
+    kind: labelSchema(60).nullish(),
+    durationSeconds: z.number().min(0).nullish(),
+    sequence: z.int().min(-1_000_000).max(1_000_000).nullish(),
+    partOf: opaqueIdSchema.nullish(),
+    transcript: textSchema(100_000).nullish(),
+    consents: z.array(consentSchema).max(100).default([]),
+  })
+  .catchall(mendedJsonSchema);
 
 export type ReadLine =
   | { readonly creator: string | undefined; readonly item: Item; readonly consents: readonly GivenConsent[] }
@@ -55,6 +61,6 @@ export function readArchiveItem(record: unknown): ReadLine {
   return {
     creator,
     consents: shown.filter((consent) => typeof consent !== 'string'),
-    item: { itemId, title, description, tags, priceMinor, currency, ...optional, consents, extra },
+    item: { itemId, title, description, tags, priceMinor, currency, ...optional, consents, extra: mendKeys(extra) },
   };
 }

@@ -1,4 +1,4 @@
-import { idSchema, TENANT_WIDE_CREATOR } from '@reprise/contracts';
+import { opaqueIdSchema, TENANT_WIDE_CREATOR } from '@reprise/contracts';
 import { ids } from '@reprise/event-log';
 import { CurrentTenant, ZodPipe } from '@reprise/service-host';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
@@ -7,8 +7,8 @@ import { Vault } from '../items/vault.js';
 import { readArchiveItem } from './archive-item.js';
 
 const importSchema = z.object({
-  platform: idSchema,
-  creator: idSchema.optional().describe('The platform’s id of the creator, for lines that name none.'),
+  platform: opaqueIdSchema,
+  creator: opaqueIdSchema.optional().describe('The platform’s id of the creator, for lines that name none.'),
   entries: z
     .array(z.object({ line: z.int().min(1), record: z.unknown() }))
     .min(1)

@@ -1,4 +1,4 @@
-import { idSchema } from '@reprise/contracts';
+import { knownIdSchema, labelSchema, textSchema } from '@reprise/contracts';
 import { DomainError } from '@reprise/event-sourcing';
 import { EventLog } from '@reprise/event-log';
 import { CurrentTenant, ZodPipe } from '@reprise/service-host';
@@ -11,17 +11,15 @@ import { Vault } from './vault.js';
 
 const listSchema = z
   .object({
-    creator: idSchema.optional().describe('Our id of the creator; needed to search.'),
-    q: z
-      .string()
+    creator: knownIdSchema.optional().describe('Our id of the creator; needed to search.'),
+    q: textSchema(1_000)
       .trim()
       .min(1)
-      .max(1_000)
       .optional()
       .describe('What to look for; the best are returned, 30 unless `limit` says more.'),
-    kind: z.string().min(1).max(60).optional(),
+    kind: labelSchema(60).min(1).optional(),
     priceMax: z.coerce.number().int().min(0).optional().describe('Minor units.'),
-    after: idSchema.optional().describe('Id of the last item of the page before this one.'),
+    after: knownIdSchema.optional().describe('Id of the last item of the page before this one.'),
     limit: z.coerce.number().int().min(1).max(200).optional().describe('50 unless given; a search 30.'),
   })
   .refine(({ q, creator }) => q === undefined || creator !== undefined, {
@@ -29,8 +27,8 @@ const listSchema = z
     error: 'a search needs a creator',
   });
 type Filters = Pick<z.output<typeof listSchema>, 'kind' | 'priceMax' | 'limit'>;
-const oneSchema = z.object({ creator: idSchema.optional() });
-const withdrawSchema = z.strictObject({ reason: z.string().trim().min(1).max(500), creator: idSchema.optional() });
+const oneSchema = z.object({ creator: knownIdSchema.optional() });
+const withdrawSchema = z.strictObject({ reason: textSchema(500).trim().min(1), creator: knownIdSchema.optional() });
 
 /** The vault as people see it. */
 @Controller('v1/catalog/items')
@@ -57,7 +55,7 @@ export class ItemsController {
   @Get(':item')
   async item(
     @CurrentTenant() tenant: string,
-    @Param('item', ZodPipe(idSchema)) itemId: string,
+    @Param('item', ZodPipe(knownIdSchema)) itemId: string,
     @Query(ZodPipe(oneSchema)) { creator }: z.output<typeof oneSchema>,
   ) {
     return view(await this.one(tenant, itemId, creator));
@@ -68,7 +66,7 @@ export class ItemsController {
   @HttpCode(200)
   async withdraw(
     @CurrentTenant() tenant: string,
-    @Param('item', ZodPipe(idSchema)) itemId: string,
+    @Param('item', ZodPipe(knownIdSchema)) itemId: string,
     @Body(ZodPipe(withdrawSchema)) body: z.output<typeof withdrawSchema>,
   ) {
     const { creator } = await this.one(tenant, itemId, body.creator);

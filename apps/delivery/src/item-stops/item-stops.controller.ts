@@ -1,4 +1,4 @@
-import { idSchema } from '@reprise/contracts';
+import { knownIdSchema } from '@reprise/contracts';
 import type { ItemStops } from '@reprise/domain-delivery';
 import { EventLog } from '@reprise/event-log';
 import { CurrentTenant, ZodPipe } from '@reprise/service-host';
@@ -6,7 +6,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { stopStreams } from './item-stops.js';
 
-const querySchema = z.object({ creator: idSchema.describe('Our id of the creator.') });
+const querySchema = z.object({ creator: knownIdSchema.describe('Our id of the creator.') });
 
 /** Whether a withdrawal or a missing consent binds: whoever asked for it is told so only by this. */
 @Controller('v1/delivery/items')
@@ -16,7 +16,7 @@ export class ItemStopsController {
   @Get(':item/stops')
   async stops(
     @CurrentTenant() tenant: string,
-    @Param('item', ZodPipe(idSchema)) itemId: string,
+    @Param('item', ZodPipe(knownIdSchema)) itemId: string,
     @Query(ZodPipe(querySchema)) { creator }: z.output<typeof querySchema>,
   ) {
     const streams = stopStreams({ tenant, creator }, itemId).map(({ stream }) => stream);

@@ -1,9 +1,9 @@
-import { idSchema } from '@reprise/contracts';
+import { opaqueIdSchema } from '@reprise/contracts';
 import { z } from 'zod';
 
 export const platformSettingSchema = z.object({
   /** The connection of ingest whose fans are answered here. */
-  connection: idSchema,
+  connection: opaqueIdSchema,
   platform: z.enum(['sandbox', 'http']),
   baseUrl: z.url({ protocol: /^https?$/ }).optional(),
   /** Sent as a bearer token. */

@@ -1,4 +1,4 @@
-import { fanRestrictedV1, fanRestrictionLiftedV1 } from '@reprise/contracts';
+import { cutText, fanRestrictedV1, fanRestrictionLiftedV1 } from '@reprise/contracts';
 import { Consumes, JOBS, type Jobs, type Received } from '@reprise/event-log';
 import { Controller, Inject } from '@nestjs/common';
 import { FanSends } from '../sends/fan-sends.js';
@@ -17,7 +17,7 @@ export class StopsConsumer {
 
   @Consumes(fanRestrictionLiftedV1)
   async onLifted({ data, subject, work }: Received<typeof fanRestrictionLiftedV1>): Promise<void> {
-    const reason = `lifted by ${data.by}: ${data.reason}`.slice(0, 500);
+    const reason = cutText(`lifted by ${data.by}: ${data.reason}`, 500);
     const sends = await FanSends.of(work, subject);
     await sends.decide({ type: 'ResumeSending', kind: data.kind, reason, now: work.now });
   }

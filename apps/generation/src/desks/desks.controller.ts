@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res, UseFilters } from '@nestjs/common';
 import type { Response } from 'express';
 import { z } from 'zod';
-import { machineSchema, personaSchema } from '@reprise/contracts';
+import { knownIdSchema, labelSchema, machineSchema, personaSchema } from '@reprise/contracts';
 import { DomainError } from '@reprise/event-sourcing';
 import {
   machineDecider,
@@ -17,7 +17,7 @@ import { CurrentTenant, ZodPipe } from '@reprise/service-host';
 import { deskChange, deskWriter, toDesk, type DeskRow } from './desks.js';
 import { MachineRejectedFilter } from './machine-rejected.filter.js';
 
-const modeSchema = z.object({ mode: z.enum(MODES), by: z.string().min(1).max(200) });
+const modeSchema = z.object({ mode: z.enum(MODES), by: labelSchema(200).min(1) });
 const formatSchema = z.object({ format: z.enum(['json', 'mermaid', 'xstate']).default('json') });
 
 /** How a creator's profile speaks, through which states, and whether software speaks at all. */
@@ -29,7 +29,7 @@ export class DesksController {
   @HttpCode(200)
   publishPersona(
     @CurrentTenant() tenant: string,
-    @Param('creator') creator: string,
+    @Param('creator', ZodPipe(knownIdSchema)) creator: string,
     @Body(ZodPipe(personaSchema)) persona: z.output<typeof personaSchema>,
   ) {
     return this.change(tenant, creator, 'persona', async (work, ref) => {
@@ -45,7 +45,7 @@ export class DesksController {
   @UseFilters(MachineRejectedFilter)
   publishMachine(
     @CurrentTenant() tenant: string,
-    @Param('creator') creator: string,
+    @Param('creator', ZodPipe(knownIdSchema)) creator: string,
     @Body(ZodPipe(machineSchema)) machine: z.output<typeof machineSchema>,
   ) {
     return this.change(tenant, creator, 'machine', async (work, ref) => {
@@ -59,7 +59,7 @@ export class DesksController {
   @HttpCode(200)
   changeMode(
     @CurrentTenant() tenant: string,
-    @Param('creator') creator: string,
+    @Param('creator', ZodPipe(knownIdSchema)) creator: string,
     @Body(ZodPipe(modeSchema)) { mode, by }: z.output<typeof modeSchema>,
   ) {
     return this.change(tenant, creator, 'mode', async (work, ref) => {
@@ -70,7 +70,10 @@ export class DesksController {
   }
 
   @Get()
-  async desk(@CurrentTenant() tenant: string, @Param('creator') creator: string): Promise<Desk> {
+  async desk(
+    @CurrentTenant() tenant: string,
+    @Param('creator', ZodPipe(knownIdSchema)) creator: string,
+  ): Promise<Desk> {
     return toDesk(await this.known(tenant, creator));
   }
 
@@ -78,7 +81,7 @@ export class DesksController {
   @Get('machine')
   async machine(
     @CurrentTenant() tenant: string,
-    @Param('creator') creator: string,
+    @Param('creator', ZodPipe(knownIdSchema)) creator: string,
     @Query(ZodPipe(formatSchema)) { format }: z.output<typeof formatSchema>,
     @Res({ passthrough: true }) response: Response,
   ): Promise<unknown> {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { idSchema } from '@reprise/contracts';
+import { opaqueIdSchema } from '@reprise/contracts';
 
 /** One platform account whose webhooks we accept: it names the tenant, and only its secrets verify. */
 export const connectionSchema = z.object({
-  id: idSchema,
-  platform: idSchema,
-  tenant: idSchema,
+  id: opaqueIdSchema,
+  platform: opaqueIdSchema,
+  tenant: opaqueIdSchema,
   secrets: z
     .array(z.string().regex(/^whsec_[A-Za-z0-9+/=]{24,}$/, 'expected whsec_ and 18 or more bytes in base64'))
     .min(1),

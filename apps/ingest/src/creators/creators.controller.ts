@@ -1,18 +1,19 @@
+import { labelSchema, opaqueIdSchema } from '@reprise/contracts';
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { EventLog, ids } from '@reprise/event-log';
 import { CurrentTenant, ZodPipe } from '@reprise/service-host';
 import { Connections } from '../connections/connections.js';
-import { creatorIdSchema, platformIdSchema } from '../platforms/documented/webhook.js';
+import { creatorIdSchema } from '../platforms/documented/webhook.js';
 import { Creators } from './creators.js';
 
 const registrationSchema = z.object({
-  platform: platformIdSchema,
-  connection: platformIdSchema.optional(),
+  platform: opaqueIdSchema,
+  connection: opaqueIdSchema.optional(),
   /** The platform's creator id. */
   creator: creatorIdSchema,
-  name: z.string().min(1).max(200).optional(),
-  archetype: z.string().min(1).max(60).optional(),
+  name: labelSchema(200).min(1).optional(),
+  archetype: labelSchema(60).min(1).optional(),
 });
 
 /** The creators of a tenant. */

@@ -1,3 +1,4 @@
+import { knownIdSchema, textSchema } from '@reprise/contracts';
 import { Controller, Get, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { EventLog } from '@reprise/event-log';
@@ -5,9 +6,9 @@ import { CurrentTenant, ZodPipe } from '@reprise/service-host';
 
 const querySchema = z.object({
   /** Our id, or the platform's. */
-  creator: z.string().max(200).optional(),
+  creator: knownIdSchema.optional(),
   /** Part of a fan's name or of the platform's fan id. */
-  q: z.string().max(200).optional(),
+  q: textSchema(200).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 

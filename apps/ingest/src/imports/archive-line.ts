@@ -1,44 +1,56 @@
 import { z } from 'zod';
-import { amountMinorSchema, currencySchema } from '@reprise/contracts';
-import { creatorIdSchema, momentSchema, nameSchema, platformIdSchema } from '../platforms/documented/webhook.js';
+import {
+  amountMinorSchema,
+  isoCurrencySchema,
+  mendedJsonSchema,
+  mendKeys,
+  momentSchema,
+  opaqueIdSchema,
+  textSchema,
+} from '@reprise/contracts';
+import { creatorIdSchema, nameSchema } from '../platforms/documented/webhook.js';
 
-const who = { creator: creatorIdSchema, fan: platformIdSchema };
+const who = { creator: creatorIdSchema, fan: opaqueIdSchema };
 
 /** A line of a history archive. Fields nobody knows are kept in the event. */
-export const historyLineSchema = z.looseObject({
-  ...who,
-  fanName: nameSchema,
-  at: momentSchema,
-  from: z.enum(['fan', 'creator', 'team', 'software']),
-  text: z.string().max(1_000_000),
-  itemId: platformIdSchema.nullish(),
-  ref: platformIdSchema.nullish(),
-  quality: z.int().min(1).max(5).nullish(),
-});
+export const historyLineSchema = z
+  .object({
+    ...who,
+    fanName: nameSchema,
+    at: momentSchema,
+    from: z.enum(['fan', 'creator', 'team', 'software']),
+    text: textSchema(1_000_000),
+    itemId: opaqueIdSchema.nullish(),
+    ref: opaqueIdSchema.nullish(),
+    quality: z.int().min(1).max(5).nullish(),
+  })
+  .catchall(mendedJsonSchema);
 export type HistoryLine = z.output<typeof historyLineSchema>;
 export const HISTORY_FIELDS = ['creator', 'fan', 'fanName', 'at', 'from', 'text', 'itemId', 'ref', 'quality'];
 
 /** A line of a purchases archive. An amount of 0 is valid. */
-export const purchaseLineSchema = z.looseObject({
-  ...who,
-  purchaseId: platformIdSchema,
-  itemId: platformIdSchema,
-  amountMinor: amountMinorSchema,
-  currency: currencySchema,
-  at: momentSchema,
-  quoteId: platformIdSchema.nullish(),
-});
+export const purchaseLineSchema = z
+  .object({
+    ...who,
+    purchaseId: opaqueIdSchema,
+    itemId: opaqueIdSchema,
+    amountMinor: amountMinorSchema,
+    currency: isoCurrencySchema,
+    at: momentSchema,
+    quoteId: opaqueIdSchema.nullish(),
+  })
+  .catchall(mendedJsonSchema);
 export type PurchaseLine = z.output<typeof purchaseLineSchema>;
 export const PURCHASE_FIELDS = ['creator', 'fan', 'purchaseId', 'itemId', 'amountMinor', 'currency', 'at', 'quoteId'];
 
 export const importSchema = z.object({
-  platform: platformIdSchema,
-  connection: platformIdSchema.optional(),
+  platform: opaqueIdSchema,
+  connection: opaqueIdSchema.optional(),
   entries: z
     .array(
       z.object({
         line: z.int().min(1),
-        identity: platformIdSchema,
+        identity: opaqueIdSchema,
         record: z.record(z.string(), z.unknown()),
       }),
     )
@@ -53,5 +65,5 @@ export function extraOf(
   known: readonly string[],
 ): Record<string, unknown> | undefined {
   const entries = Object.entries(record).filter(([field]) => !known.includes(field));
-  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+  return entries.length === 0 ? undefined : mendKeys(Object.fromEntries(entries));
 }

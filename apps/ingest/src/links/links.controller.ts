@@ -1,10 +1,10 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
-import { idSchema } from '@reprise/contracts';
+import { knownIdSchema, labelSchema } from '@reprise/contracts';
 import { CurrentTenant, ZodPipe } from '@reprise/service-host';
 import { Links } from './links.js';
 
-const unlinkSchema = z.strictObject({ fan: idSchema, by: z.string().min(1).max(200) });
+const unlinkSchema = z.strictObject({ fan: knownIdSchema, by: labelSchema(200).min(1) });
 const linkSchema = unlinkSchema.extend({ evidence: z.enum(['platform', 'fan', 'operator']) });
 
 /** Which fans of a tenant are one person. Nothing is known across profiles without it. */
@@ -17,7 +17,7 @@ export class LinksController {
   @HttpCode(200)
   async link(
     @CurrentTenant() tenant: string,
-    @Param('fan') fan: string,
+    @Param('fan', ZodPipe(knownIdSchema)) fan: string,
     @Body(ZodPipe(linkSchema)) { fan: other, evidence, by }: z.output<typeof linkSchema>,
   ): Promise<{ recorded: boolean }> {
     return { recorded: await this.links.link(tenant, [fan, other], { evidence, by }) };
@@ -28,7 +28,7 @@ export class LinksController {
   @HttpCode(200)
   async unlink(
     @CurrentTenant() tenant: string,
-    @Param('fan') fan: string,
+    @Param('fan', ZodPipe(knownIdSchema)) fan: string,
     @Body(ZodPipe(unlinkSchema)) { fan: other, by }: z.output<typeof unlinkSchema>,
   ): Promise<{ recorded: boolean }> {
     return { recorded: await this.links.unlink(tenant, [fan, other], by) };

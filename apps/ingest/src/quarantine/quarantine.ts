@@ -1,3 +1,4 @@
+import { cutText, mendText } from '@reprise/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { hkdfSync } from 'node:crypto';
 import { EventLog, LocalKms } from '@reprise/event-log';
@@ -27,7 +28,7 @@ export class Quarantine {
     await this.log.query(
       `insert into quarantine (tenant, connection, webhook_id, reason, detail, sealed_body) values ($1, $2, $3, $4, $5, $6)
        on conflict (connection, webhook_id) do update set reason = excluded.reason, detail = excluded.detail`,
-      [connection.tenant, connection.id, webhookId, reason, detail.slice(0, 2_000), sealed],
+      [connection.tenant, connection.id, webhookId, reason, cutText(mendText(detail), 2_000), sealed],
     );
   }
 

@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
-import { restrictionKindSchema } from '@reprise/contracts';
+import { knownIdSchema, labelSchema, restrictionKindSchema, textSchema } from '@reprise/contracts';
 import { DomainError } from '@reprise/event-sourcing';
 import type { LiftRestriction, Restrict } from '@reprise/domain-ingest';
 import { EventLog, fanRef, type Subject } from '@reprise/event-log';
@@ -8,11 +8,11 @@ import { CurrentTenant, ZodPipe } from '@reprise/service-host';
 import { decide } from '../fan-stream.js';
 import { StopSweep } from '../persons/stop-sweep.js';
 
-const restrictSchema = z.object({ kind: restrictionKindSchema, reason: z.string().min(1).max(200) });
+const restrictSchema = z.object({ kind: restrictionKindSchema, reason: textSchema(200).min(1) });
 const liftSchema = z.object({
   kind: restrictionKindSchema,
-  by: z.string().min(1).max(200),
-  reason: z.string().min(1).max(500),
+  by: labelSchema(200).min(1),
+  reason: textSchema(500).min(1),
 });
 
 /** Stops on a fan by people, who bind every linked fan too, and their lifting, which is of the named fan alone. */
@@ -27,7 +27,7 @@ export class RestrictionsController {
   @HttpCode(200)
   restrict(
     @CurrentTenant() tenant: string,
-    @Param('fan') fan: string,
+    @Param('fan', ZodPipe(knownIdSchema)) fan: string,
     @Body(ZodPipe(restrictSchema)) body: z.output<typeof restrictSchema>,
   ) {
     return this.submit(tenant, fan, (now) => ({ type: 'Restrict', ...body, now }));
@@ -37,7 +37,7 @@ export class RestrictionsController {
   @HttpCode(200)
   lift(
     @CurrentTenant() tenant: string,
-    @Param('fan') fan: string,
+    @Param('fan', ZodPipe(knownIdSchema)) fan: string,
     @Body(ZodPipe(liftSchema)) body: z.output<typeof liftSchema>,
   ) {
     return this.submit(tenant, fan, (now) => ({ type: 'LiftRestriction', ...body, now }));

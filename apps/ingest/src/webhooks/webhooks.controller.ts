@@ -1,6 +1,7 @@
+import { knownIdSchema } from '@reprise/contracts';
 import { Controller, Headers, HttpCode, Param, Post, Query, UnauthorizedException } from '@nestjs/common';
 import type { IncomingHttpHeaders } from 'node:http';
-import { Public, RawBody } from '@reprise/service-host';
+import { Public, RawBody, ZodPipe } from '@reprise/service-host';
 import { Connections } from '../connections/connections.js';
 import { SignatureError, verifyWebhook } from './signature.js';
 import { WebhookIntake } from './webhook-intake.js';
@@ -19,8 +20,8 @@ export class WebhooksController {
   @Public()
   @HttpCode(202)
   async receive(
-    @Param('platform') platform: string,
-    @Query('connection') id: string | undefined,
+    @Param('platform', ZodPipe(knownIdSchema)) platform: string,
+    @Query('connection', ZodPipe(knownIdSchema.optional())) id: string | undefined,
     @Headers() headers: IncomingHttpHeaders,
     @RawBody() raw: Buffer,
   ): Promise<{ accepted: string }> {

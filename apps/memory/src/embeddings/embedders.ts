@@ -1,3 +1,4 @@
+import { cutText } from '@reprise/contracts';
 import { SERVICE_CONFIG, type ConfigOf } from '@reprise/service-host';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { embedderSettings, type memoryConfig } from '../config.js';
@@ -33,7 +34,7 @@ export class Embedders {
     const embedder = this.forQueries;
     if (!embedder || texts.length === 0 || performance.now() < this.quietUntil) return texts.map(() => null);
     try {
-      const vectors = await embedder.embed(texts.map((text) => text.trim().slice(0, CHARACTERS_MAX) || '-'));
+      const vectors = await embedder.embed(texts.map((text) => cutText(text.trim(), CHARACTERS_MAX) || '-'));
       return vectors.map((vector) => ({ embedder: embedder.id, vector }));
     } catch (error) {
       if (!(error instanceof EmbedderRefusal)) this.quietUntil = performance.now() + QUIET_MS;

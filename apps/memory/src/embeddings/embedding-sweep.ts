@@ -1,3 +1,4 @@
+import { cutText, cutTextStart } from '@reprise/contracts';
 import { EventLog, type Work } from '@reprise/event-log';
 import { Sweep } from '@reprise/service-host';
 import { Injectable } from '@nestjs/common';
@@ -91,12 +92,12 @@ export class EmbeddingSweep extends Sweep {
 
 type Reading = (due: DueEmbedding) => string;
 
-const alone: Reading = ({ text }) => text.trim().slice(0, CHARACTERS_MAX);
+const alone: Reading = ({ text }) => cutText(text.trim(), CHARACTERS_MAX);
 
 /** "Yes, with my sister" means what it answers: a message is embedded behind the one before it. */
 const inContext: Reading = (due) => {
   const own = alone(due);
-  return own && `${due.before.slice(-BEFORE_CHARACTERS_MAX).toWellFormed()}\n${own}`.trim();
+  return own && `${cutTextStart(due.before, BEFORE_CHARACTERS_MAX)}\n${own}`.trim();
 };
 
 /**

@@ -1,3 +1,4 @@
+import { mendText } from '@reprise/contracts';
 import type { Sql, Writer } from '@reprise/event-log';
 import {
   isLearned,
@@ -38,7 +39,7 @@ async function storeLearned(events: readonly StoredLearned[], sql: Sql): Promise
       column((e) => e.creator),
       column((e) => e.data.heading),
       column((e) => e.data.predicate),
-      column((e) => String(e.data.object).replaceAll('\0', '')),
+      column((e) => mendText(String(e.data.object))),
       column((e) => e.data.singleValued),
       column((e) => e.data.confidence),
       column((e) => e.data.extractor),

@@ -1,4 +1,4 @@
-import { idSchema } from '@reprise/contracts';
+import { knownIdSchema, textSchema } from '@reprise/contracts';
 import { memoryFan } from '@reprise/domain-memory';
 import { DomainError } from '@reprise/event-sourcing';
 import { EventLog, fanRef } from '@reprise/event-log';
@@ -14,7 +14,7 @@ const viewSchema = z.object({
   past: z.stringbool().default(false).describe('Also facts that no longer hold.'),
   limit: z.coerce.number().int().min(1).max(1_000).default(200),
 });
-const retractSchema = z.strictObject({ reason: z.string().trim().min(1).max(200) });
+const retractSchema = z.strictObject({ reason: textSchema(200).trim().min(1) });
 
 /** What is known of a fan, where each fact came from, and taking back what is wrong. */
 @Controller('v1/memory/fans')
@@ -28,7 +28,7 @@ export class FactsController {
   @Get(':fan/facts')
   async facts(
     @CurrentTenant() tenant: string,
-    @Param('fan', ZodPipe(idSchema)) fan: string,
+    @Param('fan', ZodPipe(knownIdSchema)) fan: string,
     @Query(ZodPipe(viewSchema)) { past, limit }: z.output<typeof viewSchema>,
   ) {
     await this.fans.assertKnown(tenant, fan);
@@ -45,8 +45,8 @@ export class FactsController {
   @HttpCode(200)
   async retract(
     @CurrentTenant() tenant: string,
-    @Param('fan', ZodPipe(idSchema)) fan: string,
-    @Param('fact', ZodPipe(idSchema)) factId: string,
+    @Param('fan', ZodPipe(knownIdSchema)) fan: string,
+    @Param('fact', ZodPipe(knownIdSchema)) factId: string,
     @Body(ZodPipe(retractSchema)) { reason }: z.output<typeof retractSchema>,
   ) {
     const fact = await this.data.getRepository(FactEntity).findOneBy({ fan, factId, tenant });

@@ -1,4 +1,4 @@
-import type { Origin } from '@reprise/contracts';
+import { mendText, type Origin } from '@reprise/contracts';
 import { themesOf } from '@reprise/domain-memory';
 import type { Writer } from '@reprise/event-log';
 
@@ -43,8 +43,8 @@ export const messageWriter: Writer<MessageRow> = {
         rows.map((row) => row.fan),
         rows.map((row) => row.messageId),
         rows.map((row) => row.author),
-        // Postgres has no NUL in text; the event keeps the original.
-        rows.map((row) => row.text.replaceAll('\0', '')),
+        // The log of an earlier release may hold what PostgreSQL refuses; the event keeps the original.
+        rows.map((row) => mendText(row.text)),
         rows.map((row) => row.itemId),
         rows.map((row) => row.at),
         rows.map((row) => row.origin),

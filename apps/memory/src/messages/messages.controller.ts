@@ -1,4 +1,4 @@
-import { idSchema } from '@reprise/contracts';
+import { knownIdSchema } from '@reprise/contracts';
 import { CurrentTenant, ZodPipe } from '@reprise/service-host';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -7,7 +7,7 @@ import { Fans } from '../fans/fans.js';
 import { MessageEntity } from './message.entity.js';
 
 const pageSchema = z.object({
-  before: idSchema.optional().describe('Id of the last message of the page before this one.'),
+  before: knownIdSchema.optional().describe('Id of the last message of the page before this one.'),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
@@ -22,7 +22,7 @@ export class MessagesController {
   @Get(':fan/messages')
   async messages(
     @CurrentTenant() tenant: string,
-    @Param('fan', ZodPipe(idSchema)) fan: string,
+    @Param('fan', ZodPipe(knownIdSchema)) fan: string,
     @Query(ZodPipe(pageSchema)) { before, limit }: z.output<typeof pageSchema>,
   ) {
     await this.fans.assertKnown(tenant, fan);

@@ -1,4 +1,4 @@
-import { idSchema } from '@reprise/contracts';
+import { knownIdSchema, textSchema } from '@reprise/contracts';
 import { EventLog } from '@reprise/event-log';
 import { CurrentTenant, ZodPipe } from '@reprise/service-host';
 import { Controller, Get, Param, Query } from '@nestjs/common';
@@ -10,8 +10,8 @@ import { fused, FUSED_DEPTH } from './fused.js';
 import { RETRIEVER, searchMessages } from './search-messages.js';
 
 const searchSchema = z.object({
-  q: z.string().trim().min(1).max(1_000),
-  agenda: z.string().max(2_000).default('').describe('What the conversation is about besides the question.'),
+  q: textSchema(1_000).trim().min(1),
+  agenda: textSchema(2_000).default('').describe('What the conversation is about besides the question.'),
   limit: z.coerce.number().int().min(1).max(100).default(20),
 });
 
@@ -27,7 +27,7 @@ export class SearchController {
   @Get(':fan/search')
   async search(
     @CurrentTenant() tenant: string,
-    @Param('fan', ZodPipe(idSchema)) fan: string,
+    @Param('fan', ZodPipe(knownIdSchema)) fan: string,
     @Query(ZodPipe(searchSchema)) { q, agenda, limit }: z.output<typeof searchSchema>,
   ) {
     await this.fans.assertKnown(tenant, fan);

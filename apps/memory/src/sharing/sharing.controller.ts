@@ -1,4 +1,4 @@
-import { idSchema } from '@reprise/contracts';
+import { knownIdSchema, labelSchema } from '@reprise/contracts';
 import { sharingDecider } from '@reprise/domain-memory';
 import { DomainError } from '@reprise/event-sourcing';
 import { creatorRef, EventLog } from '@reprise/event-log';
@@ -7,7 +7,7 @@ import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { sharingWriter } from './sharing-writer.js';
 
-const sharingSchema = z.strictObject({ preferences: z.boolean(), by: z.string().min(1).max(200) });
+const sharingSchema = z.strictObject({ preferences: z.boolean(), by: labelSchema(200).min(1) });
 
 /** Whether preferences of a creator's fans may be known on linked profiles. Off until somebody says so. */
 @Controller('v1/memory/creators')
@@ -18,7 +18,7 @@ export class SharingController {
   @HttpCode(200)
   async change(
     @CurrentTenant() tenant: string,
-    @Param('creator', ZodPipe(idSchema)) creator: string,
+    @Param('creator', ZodPipe(knownIdSchema)) creator: string,
     @Body(ZodPipe(sharingSchema)) { preferences, by }: z.output<typeof sharingSchema>,
   ) {
     const known = await this.log.query('select 1 from sharing where creator = $1 and tenant = $2', [creator, tenant]);

@@ -1,4 +1,4 @@
-import { idSchema } from '@reprise/contracts';
+import { knownIdSchema } from '@reprise/contracts';
 import { KEPT_SITTINGS, keptSittings, memoryFan } from '@reprise/domain-memory';
 import { EventLog, fanRef } from '@reprise/event-log';
 import { CurrentTenant, ZodPipe } from '@reprise/service-host';
@@ -14,7 +14,7 @@ export class SittingsController {
   ) {}
 
   @Get(':fan/sittings')
-  async sittings(@CurrentTenant() tenant: string, @Param('fan', ZodPipe(idSchema)) fan: string) {
+  async sittings(@CurrentTenant() tenant: string, @Param('fan', ZodPipe(knownIdSchema)) fan: string) {
     await this.fans.assertKnown(tenant, fan);
     // A stream is read by its name; whose creator it is does not matter.
     const ref = fanRef('memory', { tenant, creator: '', fan });

@@ -1,4 +1,4 @@
-import { idSchema } from '@reprise/contracts';
+import { knownIdSchema } from '@reprise/contracts';
 import { EventLog } from '@reprise/event-log';
 import { CurrentTenant, ZodPipe } from '@reprise/service-host';
 import { Controller, Get, Param } from '@nestjs/common';
@@ -14,7 +14,7 @@ export class SummariesController {
   ) {}
 
   @Get(':fan/summaries')
-  async summaries(@CurrentTenant() tenant: string, @Param('fan', ZodPipe(idSchema)) fan: string) {
+  async summaries(@CurrentTenant() tenant: string, @Param('fan', ZodPipe(knownIdSchema)) fan: string) {
     await this.fans.assertKnown(tenant, fan);
     const [summarised] = await liveSummaries.load([fan], this.log);
     return { messages: summarised!.stored, summaries: summarised!.live };

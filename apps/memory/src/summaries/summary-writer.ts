@@ -1,5 +1,9 @@
-import type { EventOf, StoredEvent, summaryUpdatedV1 } from '@reprise/contracts';
+import { type EventOf, isSealed, mendText, type StoredEvent, type summaryUpdatedV1 } from '@reprise/contracts';
 import type { Writer } from '@reprise/event-log';
+
+/** jsonb has no NUL and no half a surrogate pair. Mended in the values: in JSON, the six typed characters `\u0000` look alike. */
+const storable = (observations: StoredSummary['data']['observations']) =>
+  isSealed(observations) ? observations : observations.map((line) => ({ ...line, text: mendText(line.text) }));
 
 export type StoredSummary = StoredEvent<EventOf<typeof summaryUpdatedV1>>;
 
@@ -36,8 +40,7 @@ export const summaryWriter: Writer<StoredSummary> = {
         column((e) => e.tenant),
         column((e) => e.data.level),
         column((e) => e.data.messages),
-        // jsonb has no NUL either; the event keeps the original.
-        column((e) => JSON.stringify(e.data.observations).replaceAll('\\u0000', '')),
+        column((e) => JSON.stringify(storable(e.data.observations))),
         column((e) => e.data.firstMessageId),
         column((e) => e.data.lastMessageId),
         column((e) => e.data.from),

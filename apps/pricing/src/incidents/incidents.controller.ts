@@ -1,4 +1,4 @@
-import { idSchema } from '@reprise/contracts';
+import { knownIdSchema } from '@reprise/contracts';
 import { CurrentTenant, ZodPipe } from '@reprise/service-host';
 import { Controller, Get, Query } from '@nestjs/common';
 import { DataSource, LessThan } from 'typeorm';
@@ -7,7 +7,7 @@ import { Creators } from '../creators/creators.js';
 import { IncidentEntity } from './incident.entity.js';
 
 const listSchema = z.object({
-  creator: idSchema.optional().describe('Our id or the platform’s.'),
+  creator: knownIdSchema.optional().describe('Our id or the platform’s.'),
   before: z.coerce.number().int().min(1).optional().describe('`next` of the page before this one.'),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });

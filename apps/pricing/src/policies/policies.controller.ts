@@ -1,4 +1,10 @@
-import { DEFAULT_PRICING_POLICY, idSchema, pricingPolicySchema, type PricingPolicy } from '@reprise/contracts';
+import {
+  DEFAULT_PRICING_POLICY,
+  knownIdSchema,
+  labelSchema,
+  type PricingPolicy,
+  pricingPolicySchema,
+} from '@reprise/contracts';
 import { policy } from '@reprise/domain-pricing';
 import { Clock, creatorRef, EventLog } from '@reprise/event-log';
 import { CurrentTenant, ZodPipe } from '@reprise/service-host';
@@ -15,7 +21,7 @@ const publishSchema = z.strictObject({
     .describe(
       'Fields left out are as in the default. The mode `personalized` is refused while no notice tells the fan of it.',
     ),
-  by: z.string().trim().min(1).max(200).default('api'),
+  by: labelSchema(200).trim().min(1).default('api'),
 });
 
 /** A creator's price policy. The creator is named by our id or the platform's. */
@@ -30,7 +36,7 @@ export class PoliciesController {
   @Get()
   async inForce(
     @CurrentTenant() tenant: string,
-    @Param('creator', ZodPipe(idSchema)) name: string,
+    @Param('creator', ZodPipe(knownIdSchema)) name: string,
   ): Promise<PricingPolicy> {
     const creator = await this.creators.get(tenant, name);
     const [terms] = await termsOf.load([{ tenant, creator, fan: '', itemId: null }], this.log);
@@ -42,7 +48,7 @@ export class PoliciesController {
   @HttpCode(200)
   async publish(
     @CurrentTenant() tenant: string,
-    @Param('creator', ZodPipe(idSchema)) name: string,
+    @Param('creator', ZodPipe(knownIdSchema)) name: string,
     @Body(ZodPipe(publishSchema)) body: z.output<typeof publishSchema>,
   ): Promise<{ version: string; changed: boolean }> {
     const creator = await this.creators.get(tenant, name);

@@ -1,4 +1,4 @@
-import { idSchema } from '@reprise/contracts';
+import { knownIdSchema } from '@reprise/contracts';
 import { DomainError } from '@reprise/event-sourcing';
 import { CurrentTenant, ZodPipe } from '@reprise/service-host';
 import { Controller, Get, Param } from '@nestjs/common';
@@ -11,7 +11,7 @@ export class QuotesController {
 
   /** A quote with the verdict of every rule, the rungs, their propensities and the seed: enough to compute it again. */
   @Get(':quote')
-  async quote(@CurrentTenant() tenant: string, @Param('quote', ZodPipe(idSchema)) quoteId: string) {
+  async quote(@CurrentTenant() tenant: string, @Param('quote', ZodPipe(knownIdSchema)) quoteId: string) {
     const quote = await this.data.getRepository(QuoteEntity).findOneBy({ tenant, quoteId });
     if (!quote) throw new DomainError('quote/unknown', `there is no quote ${quoteId}`, 404);
     const { creator, fan, status, closedAt, data } = quote;

@@ -1,4 +1,4 @@
-import { idSchema } from '@reprise/contracts';
+import { knownIdSchema } from '@reprise/contracts';
 import { CurrentTenant, ZodPipe } from '@reprise/service-host';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
@@ -7,10 +7,10 @@ import { GROUPS, SalesReports, type SalesReport } from './sales-report.js';
 import { Statements } from './statement.js';
 
 const reportSchema = z.object({
-  creator: idSchema.optional().describe('Our id or the platform’s; all creators when left out.'),
+  creator: knownIdSchema.optional().describe('Our id or the platform’s; all creators when left out.'),
   by: z.enum(GROUPS).optional().describe('Adds `rows`: this breakdown as a list, in order.'),
 });
-const statementSchema = z.object({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'expected YYYY-MM') });
+const statementSchema = z.object({ month: z.string().regex(/^(?!0000)\d{4}-(0[1-9]|1[0-2])$/, 'expected YYYY-MM') });
 
 @Controller('v1/pricing')
 export class ReportsController {
@@ -31,7 +31,7 @@ export class ReportsController {
   @Get('statements/:creator')
   async statement(
     @CurrentTenant() tenant: string,
-    @Param('creator', ZodPipe(idSchema)) name: string,
+    @Param('creator', ZodPipe(knownIdSchema)) name: string,
     @Query(ZodPipe(statementSchema)) { month }: z.output<typeof statementSchema>,
   ) {
     const creator = await this.creators.get(tenant, name);

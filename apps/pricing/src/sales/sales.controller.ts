@@ -1,4 +1,4 @@
-import { idSchema, type Sale } from '@reprise/contracts';
+import { knownIdSchema, type Sale } from '@reprise/contracts';
 import { CurrentTenant, ZodPipe } from '@reprise/service-host';
 import { Controller, Get, Query } from '@nestjs/common';
 import { DataSource, MoreThan } from 'typeorm';
@@ -7,8 +7,8 @@ import { Creators } from '../creators/creators.js';
 import { SaleEntity } from './sale.entity.js';
 
 const listSchema = z.object({
-  creator: idSchema.optional().describe('Our id or the platform’s.'),
-  fan: idSchema.optional(),
+  creator: knownIdSchema.optional().describe('Our id or the platform’s.'),
+  fan: knownIdSchema.optional(),
   after: z.coerce.number().int().min(0).default(0).describe('`next` of the page before this one.'),
   limit: z.coerce.number().int().min(1).max(1_000).default(100),
 });

@@ -1,4 +1,4 @@
-import { fanMessageReceivedV1, fanRestrictedV1, fanRestrictionLiftedV1, flagged } from '@reprise/contracts';
+import { cutText, fanMessageReceivedV1, fanRestrictedV1, fanRestrictionLiftedV1, flagged } from '@reprise/contracts';
 import { Consumes, type Received } from '@reprise/event-log';
 import { Controller } from '@nestjs/common';
 import { decide } from '../fan-stream.js';
@@ -14,7 +14,7 @@ export class SellingConsumer {
 
   @Consumes(fanRestrictionLiftedV1)
   async onLifted({ data, subject, work }: Received<typeof fanRestrictionLiftedV1>): Promise<void> {
-    const reason = `lifted by ${data.by}: ${data.reason}`.slice(0, 500);
+    const reason = cutText(`lifted by ${data.by}: ${data.reason}`, 500);
     await decide(work, subject, { type: 'ResumeSelling', kind: data.kind, reason, now: work.now });
   }
 

@@ -1,3 +1,4 @@
+import { labelSchema, opaqueIdSchema, textSchema } from '@reprise/contracts';
 import { z } from 'zod';
 import type { Simulation } from '../fans/simulation.js';
 import { HttpProblem } from '../http/problem.js';
@@ -8,24 +9,23 @@ import { playSchema } from '../play/archive-line.js';
 import type { Player } from '../play/player.js';
 import type { Outbox } from '../webhooks/outbox.js';
 
-const id = z.string().min(1).max(200);
-const person = { creator: id, fan: id, fanName: z.string().max(200).optional() };
+const person = { creator: opaqueIdSchema, fan: opaqueIdSchema, fanName: labelSchema(200).optional() };
 const messageSchema = z.strictObject({
   ...person,
-  text: z.string().max(60_000),
-  messageId: id.optional(),
-  itemId: id.optional(),
+  text: textSchema(60_000),
+  messageId: opaqueIdSchema.optional(),
+  itemId: opaqueIdSchema.optional(),
 });
 /** Deliberately lax: tests send amounts that no platform should. */
 const purchaseSchema = z.strictObject({
   ...person,
-  itemId: id,
+  itemId: opaqueIdSchema,
   amountMinor: z.number(),
   currency: z.string(),
-  quoteId: id.optional(),
-  purchaseId: id.optional(),
+  quoteId: opaqueIdSchema.optional(),
+  purchaseId: opaqueIdSchema.optional(),
 });
-const refundSchema = z.strictObject({ purchaseId: id, amountMinor: z.number().optional() });
+const refundSchema = z.strictObject({ purchaseId: opaqueIdSchema, amountMinor: z.number().optional() });
 
 const PLAY_LIMIT_BYTES = 32 * 1024 * 1024;
 const limitSchema = z.coerce.number().int().min(1).max(1_000).default(50);

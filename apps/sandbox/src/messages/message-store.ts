@@ -1,14 +1,18 @@
+import { opaqueIdSchema, textSchema } from '@reprise/contracts';
 import { z } from 'zod';
-
-const id = z.string().min(1).max(200);
 
 /** `POST /messages`, as the contract has it. */
 export const outgoingMessageSchema = z.strictObject({
-  creator: id,
-  fan: id,
-  text: z.string().min(1).max(8_000),
+  creator: opaqueIdSchema,
+  fan: opaqueIdSchema,
+  text: textSchema(8_000).min(1),
   offer: z
-    .strictObject({ quoteId: id, itemId: id, amountMinor: z.int().min(0), currency: z.string().regex(/^[A-Z]{3}$/) })
+    .strictObject({
+      quoteId: opaqueIdSchema,
+      itemId: opaqueIdSchema,
+      amountMinor: z.int().min(0),
+      currency: z.string().regex(/^[A-Z]{3}$/),
+    })
     .nullable(),
   authorship: z.enum(['auto', 'ai_drafted_human_sent', 'human']),
 });

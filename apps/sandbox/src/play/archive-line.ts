@@ -1,16 +1,15 @@
+import { cutLabelSchema, momentSchema, opaqueIdSchema, textSchema } from '@reprise/contracts';
 import { z } from 'zod';
-
-const id = z.string().min(1).max(200);
 
 /** A line of a history archive, as far as playing it needs. */
 export const archiveLineSchema = z.object({
-  creator: id,
-  fan: id,
-  fanName: z.string().max(200).nullish(),
-  at: z.string().refine((at) => !Number.isNaN(Date.parse(at)), 'expected a time'),
+  creator: opaqueIdSchema,
+  fan: opaqueIdSchema,
+  fanName: cutLabelSchema(200).nullish(),
+  at: momentSchema,
   from: z.enum(['fan', 'creator', 'team', 'software']),
-  text: z.string(),
-  itemId: id.nullish(),
+  text: textSchema(1_000_000),
+  itemId: opaqueIdSchema.nullish(),
 });
 export type ArchiveLine = z.output<typeof archiveLineSchema>;
 
@@ -18,6 +17,6 @@ export const playSchema = z.strictObject({
   entries: z.array(archiveLineSchema).min(1).max(10_000),
   /** How many times as fast as it was written; as fast as it is taken when left out. */
   speed: z.number().positive().max(1_000_000).optional(),
-  platform: id.optional(),
+  platform: opaqueIdSchema.optional(),
 });
 export type Play = z.output<typeof playSchema>;

@@ -1,4 +1,4 @@
-import type { StoredEvent } from '@reprise/contracts';
+import { knownIdSchema, type StoredEvent, textSchema } from '@reprise/contracts';
 import { KeyRing } from '@reprise/event-log';
 import { CurrentTenant, ZodPipe } from '@reprise/service-host';
 import { Controller, Query, Sse, type MessageEvent } from '@nestjs/common';
@@ -8,9 +8,9 @@ import { EventFeed } from '../feed/event-feed.js';
 import { opened } from './opened.js';
 
 const streamQuery = z.object({
-  fan: z.string().max(200).optional(),
-  creator: z.string().max(200).optional(),
-  type: z.string().max(200).optional().describe('Only events whose type begins so, e.g. `pricing.`'),
+  fan: knownIdSchema.optional(),
+  creator: knownIdSchema.optional(),
+  type: textSchema(200).optional().describe('Only events whose type begins so, e.g. `pricing.`'),
 });
 type StreamQuery = z.output<typeof streamQuery>;
 

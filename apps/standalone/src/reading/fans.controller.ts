@@ -1,14 +1,15 @@
-import { idSchema } from '@reprise/contracts';
+import { knownIdSchema, type StoredEvent, textSchema } from '@reprise/contracts';
+import { DomainError } from '@reprise/event-sourcing';
 import { canonicalJson, KeyRing, sha256 } from '@reprise/event-log';
-import { facetDigests, FanFold, fanDigest, parseAsOf, prefixOf } from '@reprise/fan-state';
+import { facetDigests, FanFold, fanDigest, FoldError, parseAsOf, prefixOf } from '@reprise/fan-state';
 import { CurrentTenant, ZodPipe } from '@reprise/service-host';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { FanList } from './fan-list.js';
-import { FanLog } from './fan-log.js';
+import { FanLog, type UnreadableRecord } from './fan-log.js';
 import { opened } from './opened.js';
 
-const text = z.string().trim().min(1).max(200).optional();
+const text = textSchema(200).trim().min(1).optional();
 const asOfSchema = z
   .string()
   .optional()
@@ -46,16 +47,17 @@ export class FansController {
   /** The six facets folded from the log up to a position or a time. */
   @Get(':fan')
   async state(
-    @Param('fan', ZodPipe(idSchema)) fan: string,
+    @Param('fan', ZodPipe(knownIdSchema)) fan: string,
     @Query(ZodPipe(stateQuery)) { asOf, open }: z.output<typeof stateQuery>,
     @CurrentTenant() tenant: string,
   ) {
     const belongs = prefixOf(asOf);
     const fold = new FanFold(fan);
     let last: string | null = null;
-    for await (const { position, event } of this.log.read(tenant, fan)) {
+    const unreadable: UnreadableRecord[] = [];
+    for await (const { position, event } of this.log.read(tenant, fan, (record) => unreadable.push(record))) {
       if (!belongs(event, position)) break;
-      fold.apply(event);
+      apply(fold, event);
       last = event.time;
     }
     const hashing = { canonicalJson, sha256 };
@@ -67,6 +69,7 @@ export class FansController {
       asOf: last,
       digest: fanDigest(digests, hashing),
       digests,
+      ...(unreadable.length > 0 && { unreadable }),
       state: open === 'true' ? await opened(this.keys, { tenant, fan }, state) : state,
     };
   }
@@ -74,7 +77,7 @@ export class FansController {
   /** A fan's events in order, personal fields opened, a page at a time: `next` is the `from` of the following one. */
   @Get(':fan/timeline')
   async timeline(
-    @Param('fan', ZodPipe(idSchema)) fan: string,
+    @Param('fan', ZodPipe(knownIdSchema)) fan: string,
     @Query(ZodPipe(timelineQuery)) { from = { position: 1 }, to }: z.output<typeof timelineQuery>,
     @CurrentTenant() tenant: string,
   ) {
@@ -88,6 +91,15 @@ export class FansController {
       events.push({ position, ...event, data: await opened(this.keys, { tenant, fan }, event.data) });
     }
     return { fan, events, next: null };
+  }
+}
+
+/** A log that has a gap, or two records in one place, is named and not folded any further. */
+function apply(fold: FanFold, event: StoredEvent): void {
+  try {
+    fold.apply(event);
+  } catch (error) {
+    throw error instanceof FoldError ? new DomainError('fan/not-foldable', error.message, 409) : error;
   }
 }
 

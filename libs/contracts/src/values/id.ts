@@ -11,3 +11,13 @@ export const opaqueIdSchema = z
   .min(1)
   .max(ID_MAX)
   .regex(OPAQUE, 'control characters, bidi controls and half surrogate pairs are not part of an id');
+
+/**
+ * An id that names something that is there already, in a path, a query or a body: whatever can be stored. An earlier
+ * release took ids that no edge takes today, and what they name must still be read, withdrawn and lifted.
+ */
+export const knownIdSchema = z
+  .string()
+  .min(1)
+  .max(ID_MAX)
+  .regex(/^[^\0\p{Cs}]*$/u, 'NUL and half surrogate pairs are not part of an id');

@@ -12,6 +12,10 @@ export const mendedJsonSchema = z.unknown().transform((value, context) => {
   return z.NEVER;
 });
 
+/** The same record with its keys mended. */
+export const mendKeys = <T>(record: Readonly<Record<string, T>>): Record<string, T> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [mendText(key), value]));
+
 const TOO_DEEP = Symbol(`nests deeper than ${DEPTH_MAX}`);
 const NOT_FINITE = Symbol('holds a number that is too large');
 

@@ -1,3 +1,4 @@
+import { cutText, mendText } from '@reprise/contracts';
 import { DomainError } from '@reprise/event-sourcing';
 import type { LogRecord } from '../ports.js';
 import type { Writer } from '../work.js';
@@ -39,7 +40,7 @@ export const addDeadLetter: Writer<DeadLetter> = {
         rows.map((r) => r.record.key),
         rows.map((r) => JSON.stringify(r.record)),
         rows.map((r) => r.reason),
-        rows.map((r) => r.detail.slice(0, 2000)),
+        rows.map((r) => cutText(mendText(r.detail), 2_000)),
         rows.map((r) => r.attempts),
         rows.map((r) => r.record.headers['ce_tenant'] || null),
       ],

@@ -1,4 +1,4 @@
-import { deadLetterTopic, type ServiceName } from '@reprise/contracts';
+import { cutText, deadLetterTopic, type ServiceName } from '@reprise/contracts';
 import { divide, EVENT_COLUMNS, type OpenRow, type OutboxRow } from './outbox-rows.js';
 import type { LogRecord } from '../ports.js';
 import type { Sql } from '../work.js';
@@ -84,7 +84,7 @@ export async function readDeadLetters(sql: Sql, service: ServiceName) {
     records: rows.map(({ record, reason, detail }) => ({
       ...record,
       topic: deadLetterTopic(service),
-      headers: { ...record.headers, reprise_reason: reason, reprise_detail: detail.slice(0, 500) },
+      headers: { ...record.headers, reprise_reason: reason, reprise_detail: cutText(detail, 500) },
     })),
   };
 }

@@ -1,11 +1,11 @@
-import type { ServiceName } from '@reprise/contracts';
+import { textSchema, type ServiceName } from '@reprise/contracts';
 import { DeadLetters, type DeadLetterScope, type StoredDeadLetter } from '@reprise/event-log';
 import { Body, Controller, Get, HttpCode, Param, Post, Query, type Type } from '@nestjs/common';
 import { z } from 'zod';
 import { CurrentScope } from '../http/auth.js';
 import { ZodPipe } from '../http/zod.pipe.js';
 
-const skipSchema = z.strictObject({ reason: z.string().trim().min(1).max(500) });
+const skipSchema = z.strictObject({ reason: textSchema(500).trim().min(1) });
 
 const pageSchema = z.object({
   after: z

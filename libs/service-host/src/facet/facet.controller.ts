@@ -1,4 +1,4 @@
-import { fanStream, idSchema, type ServiceName } from '@reprise/contracts';
+import { fanStream, knownIdSchema, type ServiceName } from '@reprise/contracts';
 import { DomainError } from '@reprise/event-sourcing';
 import { EventLog, facetDigest } from '@reprise/event-log';
 import { Controller, Get, Param, type Type } from '@nestjs/common';
@@ -41,7 +41,7 @@ export function facetController(service: ServiceName): Type {
 
     @Get(':fan/state')
     @ApiResponse({ status: 200, standardSchema: facetSchema })
-    async state(@Param('fan', ZodPipe(idSchema)) fan: string, @CurrentTenant() tenant: string): Promise<Facet> {
+    async state(@Param('fan', ZodPipe(knownIdSchema)) fan: string, @CurrentTenant() tenant: string): Promise<Facet> {
       const stream = fanStream(service, fan);
       const [facet] = await this.log.query<StoredFacet>(READ_FACET, [stream, tenant]);
       if (!facet) throw new DomainError('fan/unknown', `${service} has no state of fan ${fan}`, 404);

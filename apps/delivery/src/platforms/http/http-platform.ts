@@ -1,3 +1,4 @@
+import { cutText, mendLabel, opaqueIdSchema } from '@reprise/contracts';
 import { z } from 'zod';
 import type { Knowledge, OutgoingMessage, Platform, Reply } from '../platform.js';
 import { neverReached, reasonOf } from './network-errors.js';
@@ -10,7 +11,7 @@ export interface HttpPlatformOptions {
   readonly canAsk: boolean;
 }
 
-const acceptedSchema = z.object({ messageId: z.string().min(1).max(200) });
+const acceptedSchema = z.object({ messageId: opaqueIdSchema });
 const problemSchema = z.object({ code: z.string().optional(), title: z.string().optional() });
 
 /** Not now, and nothing happened. */
@@ -78,7 +79,7 @@ async function problemOf(response: Response): Promise<string> {
   const text = await response.text();
   try {
     const { code, title } = problemSchema.parse(JSON.parse(text));
-    return (code ?? title ?? '').slice(0, 200);
+    return cutText(mendLabel(code ?? title ?? ''), 200);
   } catch {
     return response.statusText;
   }

@@ -1,4 +1,11 @@
-import { disclosureShownV1, messageFailedV1, messageSentV1, type DataOf, type EventOf } from '@reprise/contracts';
+import {
+  cutText,
+  type DataOf,
+  disclosureShownV1,
+  type EventOf,
+  messageFailedV1,
+  messageSentV1,
+} from '@reprise/contracts';
 import { DomainError } from '@reprise/event-sourcing';
 import { cancelled, endingOf, PAST_DEADLINE, SUPERSEDED, type Cancelled } from '../cancellation.js';
 import { before, type DeliveryFan, type Draft } from '../delivery-fan.js';
@@ -91,7 +98,7 @@ export function recordSent(sent: RecordSent, fan: DeliveryFan): Sent[] {
 export function recordFailure({ draftId, reason, detail, attempts, now }: RecordFailure, fan: DeliveryFan): Failed[] {
   if (fan.ended.includes(draftId)) return [];
   const ending = endingOf(draftId, waiting(fan, draftId));
-  return [messageFailedV1.make({ ...ending, reason, detail: detail.slice(0, 500), attempts, occurredAt: now })];
+  return [messageFailedV1.make({ ...ending, reason, detail: cutText(detail, 500), attempts, occurredAt: now })];
 }
 
 export function abandonDraft({ draftId, detail, now }: AbandonDraft, fan: DeliveryFan): Cancelled[] {

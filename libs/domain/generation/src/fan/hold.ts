@@ -1,4 +1,12 @@
-import { flagged, MESSAGE_TEXT_MAX, turnClosedV1, turnPlannedV1, type DataOf, type Screens } from '@reprise/contracts';
+import {
+  cutText,
+  type DataOf,
+  flagged,
+  MESSAGE_TEXT_MAX,
+  type Screens,
+  turnClosedV1,
+  turnPlannedV1,
+} from '@reprise/contracts';
 import { costOf, overdrawn, type Budget, type Overdrawn } from '../budget/budget.js';
 import type { Desk } from '../persona/desk.js';
 import { toAvoid } from '../plan/avoid.js';
@@ -76,7 +84,7 @@ export function holdBack(recorder: Recorder, command: ReadMessage, { meter, unti
       plan: 'silent',
       inboundChars: context.message.text.length,
       itemId: context.itemId,
-      query: context.message.text.slice(0, 2_000),
+      query: cutText(context.message.text, 2_000),
       ...(avoid.length > 0 && { avoid }),
       held,
       reasons: [`the budget is spent: ${meter}`],

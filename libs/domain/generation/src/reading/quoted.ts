@@ -1,3 +1,4 @@
+import { cutText } from '@reprise/contracts';
 /**
  * A fan’s own words, to be handed on as data: to the catalog as what to look for, to the log as what was asked.
  * Nothing but the reading of this folder looks inside, so no plan can branch on them.
@@ -11,6 +12,6 @@ export class Quoted {
 
   /** For the sealed field of an event, at most so many characters. */
   recorded(characters: number): string {
-    return this.#words.slice(0, characters);
+    return cutText(this.#words, characters);
   }
 }

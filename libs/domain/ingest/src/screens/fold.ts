@@ -1,4 +1,4 @@
-import { cutText, MESSAGE_TEXT_MAX } from '@reprise/contracts';
+import { cutText, mendText, MESSAGE_TEXT_MAX } from '@reprise/contracts';
 import { CONFUSABLES } from './confusables.js';
 
 /** A message as the rules see it. Folding is for matching only: what is recorded is the fan's own text. */
@@ -73,14 +73,8 @@ export function plainOf(seen: string): string {
 
 const collapse = (text: string) => text.replace(/\s+/gu, ' ').trim();
 
-// A lone surrogate or a NUL is accepted by JSON and refused by Postgres and by canonical JSON: it must not get past here.
-const UNSTORABLE = /\p{Surrogate}|\0/gu;
-
 /** A fan's text as it is recorded: storable anywhere, at most MESSAGE_TEXT_MAX UTF-16 units, never half a character. */
 export function admit(raw: string): { readonly text: string; readonly truncated: boolean } {
-  const text = raw
-    .slice(0, MESSAGE_TEXT_MAX)
-    .replace(/[\ud800-\udbff]$/, '')
-    .replace(UNSTORABLE, '\ufffd');
-  return { text, truncated: raw.length > MESSAGE_TEXT_MAX };
+  const mended = mendText(raw);
+  return { text: cutText(mended, MESSAGE_TEXT_MAX), truncated: mended.length > MESSAGE_TEXT_MAX };
 }

@@ -114,7 +114,7 @@ describe('what is recorded of a text', () => {
   });
   it('is never half a character and holds nothing a database refuses', () => {
     expect(admit('x'.repeat(7_999) + '😀').text).toHaveLength(7_999);
-    expect(admit('a\0b\ud800c').text).toBe('a\ufffdb\ufffdc');
+    expect(admit('a\0b\ud800c').text).toBe('ab\ufffdc');
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (raw) =>
         expect(JSON.stringify(admit(raw).text)).not.toMatch(/\\u(?:0000|d[89a-f])/),

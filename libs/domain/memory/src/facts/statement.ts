@@ -1,4 +1,4 @@
-import type { Heading } from '@reprise/contracts';
+import { cutText, type Heading } from '@reprise/contracts';
 
 /** Something a text states, before it is a fact: where it is filed, what it says, how sure the rule is. */
 export interface StatedFact {
@@ -34,12 +34,13 @@ const MIXED_WORD =
 
 /** A text as the rules read it: compatibility forms and invisible characters hide nothing. */
 const plainText = (text: string): string =>
-  text
-    .slice(0, 4_000)
-    .normalize('NFKC')
-    .replace(/\p{Cf}|(?<=\p{Script=Latin})\p{Mn}+/gu, '')
-    .replaceAll('’', "'")
-    .slice(0, 2_000);
+  cutText(
+    cutText(text, 4_000)
+      .normalize('NFKC')
+      .replace(/\p{Cf}|(?<=\p{Script=Latin})\p{Mn}+/gu, '')
+      .replaceAll('’', "'"),
+    2_000,
+  );
 
 /** Sentences that may be quoted later: no instructions, nothing about money, roles or age, nothing written past the rules. */
 export const quotable = (text: string): string[] =>

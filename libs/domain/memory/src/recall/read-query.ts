@@ -1,3 +1,4 @@
+import { cutText, cutTextStart, mendText } from '@reprise/contracts';
 import { themesOf } from './themes.js';
 
 /** What a search is asked for. */
@@ -25,9 +26,9 @@ const AGENDA_CHARACTERS_MAX = 2_000;
 
 /** Reads a question. `asker` is who speaks in the first person; an operator's question has none. */
 export const readQuery = ({ text, agenda }: RecallQuestion, asker: 'fan' | null = null): RecallQuery => {
-  const asked = text.slice(0, TEXT_CHARACTERS_MAX).replaceAll('\0', '');
+  const asked = mendText(cutText(text, TEXT_CHARACTERS_MAX));
   // What was said last of an agenda is nearest to the message.
-  const about = agenda.slice(-AGENDA_CHARACTERS_MAX).replaceAll('\0', '');
+  const about = mendText(cutTextStart(agenda, AGENDA_CHARACTERS_MAX));
   const themes = themesOf(asked);
   return {
     text: asked,

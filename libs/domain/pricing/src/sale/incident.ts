@@ -1,10 +1,11 @@
 import {
-  incidentRaisedV1,
-  saleRecordedV1,
-  saleReversedV1,
+  cutText,
   type DataOf,
   type EventOf,
+  incidentRaisedV1,
   type Sale,
+  saleRecordedV1,
+  saleReversedV1,
 } from '@reprise/contracts';
 import type { Decider } from '@reprise/event-sourcing';
 import type { PricingFanEvent } from '../fan.js';
@@ -27,7 +28,7 @@ const mismatchOf = (sale: Sale): Incident | null => {
   const { reason } = sale.attribution;
   if (!isMismatch(reason)) return null;
   const detail = `purchase ${sale.purchaseId} of item ${sale.itemId} for ${sale.amountMinor} ${sale.currency} names quote ${sale.quoteId}`;
-  return { ...about(sale), kind: reason, detail: detail.slice(0, 500) };
+  return { ...about(sale), kind: reason, detail: cutText(detail, 500) };
 };
 
 const excessOf = (reversed: DataOf<typeof saleReversedV1>): Incident | null => {
@@ -35,7 +36,7 @@ const excessOf = (reversed: DataOf<typeof saleReversedV1>): Incident | null => {
   if (reversal.counted === 'whole' || reversal.counted === 'same-money') return null;
   const kind = reversal.counted === 'capped' ? 'reversal-exceeds-sale' : 'reversal-currency';
   const detail = `${reversal.kind} ${reversal.id} of purchase ${purchaseId} claims ${reversal.claimedMinor}, counted ${amountMinor} ${currency}`;
-  return { ...about(reversed), kind, detail: detail.slice(0, 500) };
+  return { ...about(reversed), kind, detail: cutText(detail, 500) };
 };
 
 export interface RaiseIncident {
