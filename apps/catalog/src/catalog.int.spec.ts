@@ -80,14 +80,19 @@ describe('an import', () => {
       { ...line('a5'), title: undefined },
       line(''),
       'not an object',
-      line('a8', { title: 'with\0nul' }),
+      line('a8\0'),
+      line('a10', { title: 'ni\u001b[2Jght \0\ud83d', vendor: 'a\0', 'v\0': '\ud83d' }),
       line('a9', { priceMinor: 0 }),
     ];
     const first = await load(records, 'importer');
-    expect(first).toMatchObject({ accepted: 2, unchanged: 0 });
+    expect(first).toMatchObject({ accepted: 3, unchanged: 0 });
     expect(first.rejected.map(({ line: number }) => number)).toEqual([2, 3, 4, 5, 6, 7, 8]);
     expect(first.rejected[0]!.reason).toContain('priceMinor');
-    expect(await load(records, 'importer')).toMatchObject({ accepted: 0, unchanged: 2 });
+    expect(await load(records, 'importer')).toMatchObject({ accepted: 0, unchanged: 3 });
+    expect((await catalog.get(`/v1/catalog/items/a10`)).body).toMatchObject({
+      title: 'ni[2Jght \ufffd',
+      extra: { vendor: 'a', v: '\ufffd' },
+    });
     const { body } = await catalog.get(`/v1/catalog/items/a1`);
     expect(body).toMatchObject({
       itemId: 'a1',

@@ -1,62 +1,12 @@
-import { erasePostgres } from '@reprise/local-servers';
 import { SERVICES } from '@reprise/contracts';
 import { eventually } from '@reprise/testing';
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { RunFile } from './data-dir/run-file.js';
+import { get, StandaloneFolder, type StandaloneProcess } from './testing/standalone-process.js';
 
-const ROOT = join(import.meta.dirname, '..', '..', '..');
-const START_MS = 60_000;
 /** 10 to 15 s on a machine of its own. */
 const FIRST_SALE_MS = 60_000;
 
-let dir: string;
-const started: Process[] = [];
-
-/** `npm start` on the folder of this spec. */
-class Process {
-  output = '';
-  private readonly child: ChildProcess;
-
-  constructor(...more: string[]) {
-    const main = ['--import', './tools/typescript.mjs', 'apps/standalone/src/main.ts'];
-    this.child = spawn(process.execPath, [...main, '--data', dir, '--port', '0', ...more], {
-      cwd: ROOT,
-      env: { PATH: process.env['PATH'] },
-    });
-    for (const stream of [this.child.stdout!, this.child.stderr!])
-      stream.on('data', (text: Buffer) => (this.output += text.toString()));
-    started.push(this);
-  }
-
-  /** Resolves once it has said where it runs. */
-  async running(): Promise<RunFile> {
-    await eventually(
-      () => {
-        if (this.child.exitCode === null) expect(this.output).toContain('Reprise runs at');
-      },
-      { timeoutMs: START_MS, intervalMs: 100 },
-    );
-    if (this.child.exitCode !== null) throw new Error(`it ended with ${this.child.exitCode}: ${this.output}`);
-    return JSON.parse(readFileSync(join(dir, 'run.json'), 'utf8')) as RunFile;
-  }
-
-  async end(signal: NodeJS.Signals): Promise<number | null> {
-    if (this.child.exitCode !== null || this.child.signalCode !== null) return this.child.exitCode;
-    this.child.kill(signal);
-    const [code] = (await once(this.child, 'exit')) as [number | null];
-    return code;
-  }
-}
-
-const get = async <T>({ url, token }: RunFile, path: string): Promise<T> => {
-  const response = await fetch(url + path, { headers: { authorization: `Bearer ${token}` } });
-  expect([path, response.status]).toEqual([path, 200]);
-  return (await response.json()) as T;
-};
+const folder = new StandaloneFolder();
 
 interface Listed {
   readonly fans: readonly { readonly fan: string; readonly name: string; readonly platformFanId: string }[];
@@ -67,23 +17,17 @@ interface Facet {
 }
 type Fan = { readonly position: number; readonly digest: string; readonly digests: Record<string, Facet> };
 
-beforeAll(() => (dir = mkdtempSync(join(tmpdir(), 'reprise-standalone-'))));
-afterAll(async () => {
-  await Promise.all(started.map((one) => one.end('SIGKILL')));
-  // As root in a private folder the data lives elsewhere.
-  erasePostgres(join(dir, 'postgres'));
-  rmSync(dir, { recursive: true, force: true });
-});
+afterAll(() => folder.remove());
 
 // A machine that does other things besides takes its time.
 
 describe('npm start', () => {
-  let first: Process;
+  let first: StandaloneProcess;
   let run: RunFile;
   let sam: string;
 
   it('starts with nothing but Node, and sells by the ordinary path at once', async () => {
-    first = new Process();
+    first = folder.start();
     run = await first.running();
     const page = async () => (await fetch(run.url)).text();
     await eventually(async () => expect(await page()).toMatch(/<td>ours<\/td>/), {
@@ -139,7 +83,7 @@ describe('npm start', () => {
   });
 
   it('runs once on a folder', async () => {
-    await expect(new Process().running()).rejects.toThrow(/ended with 1: Reprise already runs on/);
+    await expect(folder.start().running()).rejects.toThrow(/ended with 1: Reprise already runs on/);
   });
 
   it('stops within seconds, and goes on where it was', async () => {
@@ -148,7 +92,7 @@ describe('npm start', () => {
     expect(await first.end('SIGINT')).toBe(0);
     expect(performance.now() - stopping).toBeLessThan(10_000);
     expect(first.output).toContain('Stopping');
-    const second = new Process('--no-sandbox');
+    const second = folder.start('--no-sandbox');
     const again = await second.running();
     expect(again.token).toBe(run.token);
     expect(await get<Fan>(again, `/v1/fans/${sam}?asOf=5`)).toEqual(before);
