@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { SERVICES, type ServiceName } from '@reprise/contracts';
+import { Rows } from '@reprise/event-sourcing';
 import { facetDigest, mapServices, type Facet, type FacetDigests, type FanState } from '@reprise/fan-state';
 import { hashing } from '../output/hashing.js';
 
@@ -69,7 +70,11 @@ export class LiveFacets {
 }
 
 function facetOf({ version, state, rows }: FacetRowJson): Facet {
-  const collections: Record<string, Record<string, unknown>> = {};
-  for (const [collection, id, value] of rows ?? []) (collections[collection] ??= {})[id] = value;
-  return { version, state, rows: collections };
+  // By way of Rows: on a plain object, a row called `__proto__` would be lost.
+  const held = new Rows();
+  held.load(
+    [],
+    (rows ?? []).map(([collection, id, value]) => ({ collection, id, value })),
+  );
+  return { version, state, rows: held.toJSON() };
 }

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { SERVICES, type ServiceName, type StoredEvent } from '@reprise/contracts';
+import { Rows } from '@reprise/event-sourcing';
 import { canonicalJson, eventOf, facetDigest, sha256, type LogTransport } from '@reprise/event-log';
 import { facetDigests, FanFold, type Facet } from '@reprise/fan-state';
 
@@ -67,8 +68,11 @@ async function storedFacets(client: pg.Client, service: ServiceName): Promise<(F
      from ${service}.facet f where f.stream = '${service}:' || f.fan`,
   );
   return rows.map(({ rows: elements, ...facet }) => {
-    const collections: Record<string, Record<string, unknown>> = {};
-    for (const [collection, id, value] of elements ?? []) (collections[collection] ??= {})[id] = value;
-    return { ...facet, rows: collections };
+    const held = new Rows();
+    held.load(
+      [],
+      (elements ?? []).map(([collection, id, value]) => ({ collection, id, value })),
+    );
+    return { ...facet, rows: held.toJSON() };
   });
 }

@@ -1,15 +1,33 @@
-import { historyVerdicts, ingestFan, type HistoryEntry, type ImportHistory } from '@reprise/domain-ingest';
+import { fanMessageReceivedV1, platformMessageObservedV1, type DataOf } from '@reprise/contracts';
+import {
+  historyVerdicts,
+  ingestFan,
+  isSameMessage,
+  type HistoryEntry,
+  type ImportHistory,
+} from '@reprise/domain-ingest';
 import { decide } from '../fan-stream.js';
 import type { ArchiveKind } from './archive-kind.js';
 import { extraOf, HISTORY_FIELDS, historyLineSchema, type HistoryLine } from './archive-line.js';
 
+type Stored = DataOf<typeof fanMessageReceivedV1> | DataOf<typeof platformMessageObservedV1>;
+
 export const historyArchive: ArchiveKind<HistoryLine, HistoryEntry> = {
   schema: historyLineSchema,
+  events: { types: [fanMessageReceivedV1.type, platformMessageObservedV1.type], id: 'messageId' },
   entryOf: (line, { identity }) => {
     const extra = extraOf(line, HISTORY_FIELDS);
     const { from, text, itemId, quality, at: occurredAt } = line;
     const entry = { from, text, itemId: itemId ?? null, quality: quality ?? null, occurredAt };
     return { messageId: line.ref ?? identity, ...entry, ...(extra && { extra }) };
+  },
+  idOf: ({ messageId }) => messageId,
+  async isSame(entry, told, open) {
+    const data = told.data as Stored;
+    const text = await open<string>(data.text);
+    // A platform's archive has other clocks than its webhooks.
+    const occurredAt = data.origin === 'import' ? data.occurredAt : null;
+    return isSameMessage(entry, { from: 'by' in data ? data.by : 'fan', text, occurredAt });
   },
   async take(work, ref, fan, entries) {
     const command: ImportHistory = { type: 'ImportHistory', fan, entries, now: work.now };

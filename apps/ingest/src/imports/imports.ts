@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Profile, Verdict } from '@reprise/domain-ingest';
+import type { Profile } from '@reprise/domain-ingest';
 import { EventLog, fanRef } from '@reprise/event-log';
 import type { Connection } from '../connections/connection.js';
 import { Creators } from '../creators/creators.js';
@@ -9,6 +9,7 @@ import { subjectOf } from '../webhooks/webhook-intake.js';
 import type { ArchiveKind } from './archive-kind.js';
 import type { HistoryLine, ImportEntry, PurchaseLine } from './archive-line.js';
 import { historyArchive } from './history.js';
+import { withContradictions, type Taken } from './contradictions.js';
 import { emptyResult, tally, type ImportResult } from './import-result.js';
 import { purchaseArchive } from './purchases.js';
 
@@ -54,14 +55,15 @@ export class Imports {
       connection,
       [...fans.values()].map(({ profile }) => profile.platformCreatorId),
     );
-    await Promise.all(
-      [...fans.values()].map(async (fan) => {
-        tally(
-          result,
-          await this.takeFan(connection.tenant, fan, kind),
-          fan.entries.map(({ line }) => line),
-        );
-      }),
+    const filed = [...fans.values()];
+    const taken = await Promise.all(filed.map((fan) => this.takeFan(connection.tenant, fan, kind)));
+    const verdicts = await withContradictions(this.log, kind, taken);
+    filed.forEach(({ entries: own }, i) =>
+      tally(
+        result,
+        verdicts[i]!,
+        own.map(({ line }) => line),
+      ),
     );
     result.rejected.sort((a, b) => a.line - b.line);
     return result;
@@ -84,33 +86,28 @@ export class Imports {
     fans.set(key, fan);
   }
 
-  private takeFan<L, E>(
+  private async takeFan<L, E>(
     tenant: string,
-    { profile, entries }: Fan<E>,
+    { profile, entries: filed }: Fan<E>,
     kind: ArchiveKind<L, E>,
-  ): Promise<readonly Verdict[]> {
+  ): Promise<Taken<E>> {
     const subject = subjectOf(profile, tenant);
     const ref = fanRef('ingest', subject);
-    return this.log.submit({
+    const entries = filed.map(({ entry }) => entry);
+    const verdicts = await this.log.submit({
       key: subject.fan,
       streams: [ref],
       cause: this.log.rootCause(),
       run: async (work) => {
-        const verdicts = await kind.take(
-          work,
-          ref,
-          profile,
-          entries.map(({ entry }) => entry),
-        );
-        if (verdicts.every((verdict) => verdict === 'conflict')) return verdicts;
+        const verdicts = await kind.take(work, ref, profile, entries);
+        const news = filed.filter((_, i) => verdicts[i] === 'new').map(({ at }) => at);
+        // What is known already changes nothing at all, not even the name a fan is listed by.
+        if (news.length === 0) return verdicts;
         work.afterCommit(() => this.stops.wake());
-        work.write(fanWriter, {
-          subject,
-          profile,
-          seenAt: entries.map(({ at }) => at).reduce((a, b) => (a > b ? a : b)),
-        });
+        work.write(fanWriter, { subject, profile, seenAt: news.reduce((a, b) => (a > b ? a : b)) });
         return verdicts;
       },
     });
+    return { subject, entries, verdicts };
   }
 }

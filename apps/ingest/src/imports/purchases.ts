@@ -1,3 +1,4 @@
+import { purchaseCompletedV1, type DataOf } from '@reprise/contracts';
 import { ingestFan, purchaseVerdicts, type ImportPurchases, type PurchaseEntry } from '@reprise/domain-ingest';
 import { decide } from '../fan-stream.js';
 import { firstToldOf } from '../money/first-told.js';
@@ -6,11 +7,18 @@ import { extraOf, PURCHASE_FIELDS, purchaseLineSchema, type PurchaseLine } from 
 
 export const purchaseArchive: ArchiveKind<PurchaseLine, PurchaseEntry> = {
   schema: purchaseLineSchema,
+  events: { types: [purchaseCompletedV1.type], id: 'purchaseId' },
   entryOf: (line) => {
     const extra = extraOf(line, PURCHASE_FIELDS);
     const { purchaseId, itemId, amountMinor, currency, quoteId, at: occurredAt } = line;
     const entry = { purchaseId, itemId, amountMinor, currency, quoteId: quoteId ?? null, occurredAt };
     return extra ? { ...entry, extra } : entry;
+  },
+  idOf: ({ purchaseId }) => purchaseId,
+  /** What was paid was compared where it is decided; two sales under one id an hour apart are two. */
+  isSame(entry, told) {
+    const { origin, occurredAt } = told.data as DataOf<typeof purchaseCompletedV1>;
+    return Promise.resolve(origin !== 'import' || occurredAt === entry.occurredAt);
   },
   async take(work, ref, fan, entries) {
     const { tenant, fan: buyer } = ref;

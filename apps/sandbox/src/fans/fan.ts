@@ -63,7 +63,7 @@ class Thinking {
   weigh(offer: Offer): void {
     const { buys, haggles, haggleRounds, limit } = this.temperament;
     if (this.mind.bought.includes(offer.itemId)) return this.say(this.words('decline'));
-    const before = this.mind.haggled[offer.itemId];
+    const before = Object.hasOwn(this.mind.haggled, offer.itemId) ? this.mind.haggled[offer.itemId] : undefined;
     const first = before?.firstMinor ?? offer.amountMinor;
     const willing = first * (limit[0] + (limit[1] - limit[0]) * this.stable(offer.itemId));
     const rounds = before?.rounds ?? 0;

@@ -27,6 +27,13 @@ describe('selection', () => {
     expect(ids(candidates, { owns: (id) => id === 'owned' })).toEqual(['ok']);
   });
 
+  it('knows no taste for a tag that is called like what every object inherits', () => {
+    const tagged = candidate('tagged', { tags: ['constructor', '__proto__'], kind: 'constructor' });
+    const [scored] = select([tagged], context());
+    const [plain] = select([candidate('tagged', { tags: ['a', 'b'], kind: 'c' })], context());
+    expect(scored).toMatchObject({ score: plain!.score, terms: plain!.terms });
+  });
+
   it('prefers what the request names', () => {
     expect(ids([candidate('weak', { text: 1 }), candidate('strong', { text: 4 })])).toEqual(['strong', 'weak']);
   });

@@ -85,7 +85,8 @@ const taste = ({ tags, kind }: Candidate, shares: SelectionContext['taste']): nu
   const labels = new Set([...tags, ...(kind === null ? [] : [kind])].map((label) => label.toLowerCase()));
   return Math.min(
     1,
-    [...labels].reduce((sum, label) => sum + (shares[label] ?? 0), 0),
+    // A tag may be called `constructor`: what every object inherits is no share.
+    [...labels].reduce((sum, label) => sum + (Object.hasOwn(shares, label) ? shares[label]! : 0), 0),
   );
 };
 

@@ -28,16 +28,19 @@ export interface XStateMachine {
 /** The machine as an XState v5 configuration: accepted by `createMachine`, drawn by its editor. */
 export function toXState(machine: MachineTable): XStateMachine {
   const states = machine.states.map(({ name, objective }) => {
-    const on: Record<string, XStateTransition[]> = {};
-    for (const rule of machine.rules) {
-      if (!sources(machine, rule).includes(name)) continue;
-      const guard = rule.when.join('&');
-      (on[rule.on] ??= []).push({ target: rule.to, ...(guard && { guard }), description: rule.id });
-    }
-    return [name, { description: objective, on }] as const;
+    const rules = machine.rules.filter((rule) => sources(machine, rule).includes(name));
+    const on = [...Map.groupBy(rules, (rule) => rule.on)].map(
+      ([trigger, its]) => [trigger, its.map(transitionOf)] as const,
+    );
+    return [name, { description: objective, on: Object.fromEntries(on) }] as const;
   });
   return { id: machine.version, initial: machine.initial, states: Object.fromEntries(states) };
 }
+
+const transitionOf = ({ id, when, to }: MachineTable['rules'][number]): XStateTransition => {
+  const guard = when.join('&');
+  return { target: to, ...(guard && { guard }), description: id };
+};
 
 const sources = ({ states }: MachineTable, { from }: { from: string }) =>
   from === '*' ? states.map(({ name }) => name) : [from];

@@ -19,24 +19,34 @@ const DAY_MS = 86_400_000;
 /** Despair from years ago freezes nobody today; a stated age does, for only a person can tell that the fan grew up. */
 const CRISIS_HOLDS_DAYS = 30;
 
-/** What becomes of each archived message, in order. */
+/** What becomes of each archived message, in order: the first telling under an id stands, in the archive too. */
 export function historyVerdicts(entries: readonly HistoryEntry[], rows: RowReader): Verdict[] {
-  const told = new Set<string>();
-  return entries.map(({ messageId }) => {
-    const isNew = !told.has(messageId) && !isSeen(rows, 'message', messageId);
-    told.add(messageId);
-    return isNew ? 'new' : 'repeat';
+  const told = new Map<string, HistoryEntry>();
+  return entries.map((entry) => {
+    const first = told.get(entry.messageId);
+    if (first) return isSameMessage(entry, first) ? 'repeat' : 'conflict';
+    told.set(entry.messageId, entry);
+    return isSeen(rows, 'message', entry.messageId) ? 'repeat' : 'new';
   });
 }
+
+type ToldMessage = Pick<HistoryEntry, 'from' | 'text'> & { readonly occurredAt: string | null };
+
+/** Whether two tellings of a message are of one message. A time that is null is not known as exactly as an archive has it. */
+export const isSameMessage = (again: HistoryEntry, first: ToldMessage): boolean =>
+  again.from === first.from &&
+  (first.occurredAt === null || again.occurredAt === first.occurredAt) &&
+  (again.text === first.text || admit(again.text).text === admit(first.text).text);
 
 /** What becomes of each archived purchase, in order: the first telling of a purchase stands, in the archive too. */
 export function purchaseVerdicts(entries: readonly PurchaseEntry[], rows: RowReader): Verdict[] {
   const told = new Map<string, MoneyFact>();
   return entries.map((entry) => {
-    const fact = purchaseFact(entry);
-    const first = told.get(entry.purchaseId) ?? rows.get<MoneyFact>('purchase', entry.purchaseId);
-    if (!first) told.set(entry.purchaseId, fact);
-    return compare(first, fact);
+    const fact = { ...purchaseFact(entry), occurredAt: entry.occurredAt };
+    const first = told.get(entry.purchaseId);
+    if (first) return compare(first, fact);
+    told.set(entry.purchaseId, fact);
+    return compare(rows.get<MoneyFact>('purchase', entry.purchaseId), purchaseFact(entry));
   });
 }
 
