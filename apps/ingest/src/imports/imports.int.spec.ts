@@ -83,87 +83,6 @@ describe('archives', () => {
     expect(await take('purchases', shuffled)).toMatchObject({ accepted: 0, duplicates: 61, rejected: [] });
   });
 
-  const linesOf = (result: Record<string, unknown>) =>
-    (result['rejected'] as { line: number }[]).map(({ line }) => line);
-
-  it('name what stands under a known id with other content, now and when they come again', async () => {
-    const message = { ...said, fan: 'twice', ref: 'm-1' };
-    const history = [
-      entry(1, message),
-      entry(2, message),
-      entry(3, { ...message, text: 'something else' }),
-      entry(4, { ...message, from: 'creator' }),
-      entry(5, { ...message, at: '2025-01-01T01:00:00Z' }),
-      entry(6, { ...message, ref: 'm-2' }),
-    ];
-    expect(await take('history', history)).toMatchObject({ accepted: 2, duplicates: 1 });
-    const again = await take('history', history);
-    expect(again).toMatchObject({ accepted: 0, duplicates: 3 });
-    expect(linesOf(again)).toEqual([3, 4, 5]);
-    // One by one, and in another order, they say the same.
-    for (const line of [3, 4, 5]) expect(linesOf(await take('history', [history[line - 1]!]))).toEqual([line]);
-
-    // A spreadsheet made one id of two.
-    const sale = { ...bought, fan: 'twice', purchaseId: '1.23457E+17' };
-    const later = { ...sale, at: '2025-01-01T01:00:00Z' };
-    const sales = [entry(1, sale), entry(2, later), entry(3, sale)];
-    const first = await take('purchases', sales);
-    expect(first).toMatchObject({ accepted: 1, duplicates: 1 });
-    expect(linesOf(first)).toEqual([2]);
-    expect(linesOf(await take('purchases', sales))).toEqual([2]);
-    expect(linesOf(await take('purchases', [entry(9, later)]))).toEqual([9]);
-  });
-
-  it.each(['history', 'purchases'] as const)('of %s have no effect at all when they come again', async (kind) => {
-    const creator = `again-${kind}`;
-    const lines = ['constructor', '__proto__', 'f', 'f', 'toString'].map((fan, i) => ({
-      ...(kind === 'history' ? { ...said, fanName: `Name ${i}`, ref: i === 3 ? 'r-2' : `r-${i}` } : bought),
-      creator,
-      fan,
-      purchaseId: i === 3 ? 'again-2' : `again-${i}`,
-      amountMinor: i,
-    }));
-    const entries = lines.map((line, i) => entry(i + 1, line));
-    const everything = async () => [
-      await rig.ingest.log.query('select * from event order by row_id'),
-      await rig.ingest.log.query('select * from fan order by fan'),
-      await rig.ingest.log.query('select stream, version, state::text from facet order by stream'),
-      await rig.ingest.log.query('select stream, collection, id, value::text from facet_row order by 1, 2, 3'),
-    ];
-    await take(kind, entries);
-    const before = await everything();
-    expect(await take(kind, entries)).toMatchObject({ accepted: 0 });
-    await take(kind, entries.toReversed());
-    expect(await everything()).toEqual(before);
-  });
-
-  it('reject by line what cannot be kept, and keep the rest', async () => {
-    const line = (over: object) => ({ ...said, fan: 'strict', ...over });
-    const bad = [
-      { fan: 'a\u202eb' },
-      { ref: 'a\ud83d' },
-      { itemId: 'a\0' },
-      { at: '9999-12-31T23:59:59-12:00' },
-      { at: '0000-01-01T00:00:00Z' },
-      { at: '2026-02-30T10:00:00Z' },
-      { deep: nested(70) },
-    ];
-    const good = [
-      { text: 'half \ud83d' },
-      { note: 'half \ud83d, nul \0' },
-      { 'k\0': 1 },
-      { at: '0001-01-01T00:00:00Z' },
-    ];
-    const result = await take(
-      'history',
-      [...bad, ...good].map((over, i) => entry(i + 1, line(over))),
-    );
-    expect(result).toMatchObject({ accepted: good.length });
-    expect(linesOf(result)).toEqual(bad.map((_, i) => i + 1));
-    const codes = ['ZZZ', 'usd', 'BTC', ''].map((currency, i) => entry(i + 1, { ...bought, fan: 'strict', currency }));
-    expect(linesOf(await take('purchases', codes))).toEqual([1, 2, 3, 4]);
-  });
-
   it('make creators who are missing, in the default archetype', async () => {
     await take('history', [entry(1, { ...said, creator: 'newcomer' })]);
     const creators = await rig.get<{ platformCreatorId: string; archetype: string }[]>('/v1/ingest/creators');
@@ -207,5 +126,3 @@ describe('archives', () => {
     return row!.n;
   };
 });
-
-const nested = (depth: number): unknown => (depth === 0 ? 'x' : [nested(depth - 1)]);
