@@ -5,6 +5,9 @@ import { CreatorsConsumer } from './creators/creators.consumer.js';
 import { IncidentEntity } from './incidents/incident.entity.js';
 import { IncidentsController } from './incidents/incidents.controller.js';
 import { PricingTables1764200000000 } from './migrations/0001-pricing.js';
+import { Persons1764300000000 } from './migrations/0002-persons.js';
+import { PersonSweep } from './persons/person-sweep.js';
+import { PersonsConsumer } from './persons/persons.consumer.js';
 import { PoliciesController } from './policies/policies.controller.js';
 import { QuoteEntity } from './quotes/quote.entity.js';
 import { QuoteSweep } from './quotes/quote-sweep.js';
@@ -25,7 +28,7 @@ export const pricingService = defineService({
   summary:
     'Quotes prices inside hard bounds with the verdict of every rule, and keeps the ledger of sales and reversals.',
   deciders: { fan: pricingFan, policy, incident },
-  migrations: [PricingTables1764200000000],
+  migrations: [PricingTables1764200000000, Persons1764300000000],
   entities: [SaleEntity, QuoteEntity, IncidentEntity],
   controllers: [
     QuotesConsumer,
@@ -33,11 +36,12 @@ export const pricingService = defineService({
     SellingConsumer,
     CreatorsConsumer,
     WithdrawalsConsumer,
+    PersonsConsumer,
     PoliciesController,
     QuotesController,
     SalesController,
     IncidentsController,
     ReportsController,
   ],
-  providers: [Creators, QuoteSweep, SalesReports, Statements],
+  providers: [Creators, PersonSweep, QuoteSweep, SalesReports, Statements],
 });

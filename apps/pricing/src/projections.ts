@@ -1,5 +1,6 @@
 import {
   hardshipNotedV1,
+  personSpendNotedV1,
   priceQuotedV1,
   priceWithheldV1,
   quoteCancelledV1,
@@ -45,6 +46,7 @@ function projectOne(work: Work, subject: Subject, event: PricingFanEvent): void 
     case sellingSuspendedV1.type:
     case sellingResumedV1.type:
     case hardshipNotedV1.type:
+    case personSpendNotedV1.type:
       return;
   }
 }

@@ -40,12 +40,16 @@ async function unrest(system: System, client: pg.Client): Promise<string> {
   if (rows[0]!.open > 0) behind.push(`${rows[0]!.open} approved replies without an end`);
   const turns = await client.query<{ open: number }>('select count(*)::int as open from generation.open_turn');
   if (turns.rows[0]!.open > 0) behind.push(`${turns.rows[0]!.open} open turns`);
-  const swept = await client.query<{ consents: number; quotes: number }>(
+  const swept = await client.query<{ consents: number; quotes: number; stops: number; persons: number }>(
     `select (select count(*)::int from catalog.consent where pending) as consents,
-       (select count(*)::int from pricing.quote where status = 'open' and withdrawn) as quotes`,
+       (select count(*)::int from pricing.quote where status = 'open' and withdrawn) as quotes,
+       (select count(*)::int from ingest.stop_due) as stops,
+       (select count(*)::int from pricing.person_quote) + (select count(*)::int from pricing.person_link where ended) as persons`,
   );
-  const { consents, quotes } = swept.rows[0]!;
+  const { consents, quotes, stops, persons } = swept.rows[0]!;
   if (consents > 0) behind.push(`${consents} consents whose items are not checked`);
   if (quotes > 0) behind.push(`${quotes} open quotes of stopped items`);
+  if (stops > 0) behind.push(`${stops} stops on their way to linked fans`);
+  if (persons > 0) behind.push(`${persons} prices and ended links of linked fans`);
   return behind.join(', ');
 }

@@ -6,21 +6,31 @@ export interface Terms {
   readonly policy: PricingPolicy;
   /** Version of the item's stream at which it was withdrawn; 0: never. */
   readonly withdrawnVersion: number;
+  /** The fan's person has other fans. */
+  readonly linked: boolean;
 }
 
 export const termsOf: Lookup<Subject & { readonly itemId: string | null }, Terms> = {
   name: 'pricing-terms',
   async load(asked, sql) {
-    const found = await sql.query<{ at: string; policy: PricingPolicy | null; withdrawn: number | null }>(
+    const found = await sql.query<{
+      at: string;
+      policy: PricingPolicy | null;
+      withdrawn: number | null;
+      linked: boolean;
+    }>(
       `select q.at, p.policy,
               (select max(w.version) from withdrawn_item w
-               where w.item_id = q.item and w.creator in (q.creator, q.everyone)) as withdrawn
-       from unnest($1::text[], $2::text[], $3::text[]) with ordinality q(creator, everyone, item, at)
+               where w.item_id = q.item and w.creator in (q.creator, q.everyone)) as withdrawn,
+              exists (select from person_link l where l.fan = q.fan)
+                or exists (select from person_link l where l.other_fan = q.fan) as linked
+       from unnest($1::text[], $2::text[], $3::text[], $4::text[]) with ordinality q(creator, everyone, item, fan, at)
        left join price_policy p on p.creator = q.creator`,
       [
         asked.map(({ creator }) => creator),
         asked.map(({ tenant }) => ids.creatorId(tenant, TENANT_WIDE_CREATOR)),
         asked.map(({ itemId }) => itemId),
+        asked.map(({ fan }) => fan),
       ],
       'pricing-terms',
     );
@@ -28,6 +38,7 @@ export const termsOf: Lookup<Subject & { readonly itemId: string | null }, Terms
     return asked.map((_, at) => ({
       policy: terms.get(at)?.policy ?? DEFAULT_PRICING_POLICY,
       withdrawnVersion: terms.get(at)?.withdrawn ?? 0,
+      linked: terms.get(at)?.linked ?? false,
     }));
   },
 };

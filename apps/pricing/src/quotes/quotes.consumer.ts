@@ -1,8 +1,11 @@
 import { contentProposedV1, type DataOf, type StoredEvent } from '@reprise/contracts';
+import { hasCap } from '@reprise/domain-pricing';
 import { Consumes, itemRefsToRead, Random, type Received } from '@reprise/event-log';
 import { Controller } from '@nestjs/common';
-import { decide } from '../fan-stream.js';
+import { PersonSweep } from '../persons/person-sweep.js';
+import { waitingQuoteWriter } from '../persons/waiting-quotes.js';
 import { termsOf } from '../policies/terms.js';
+import { priceProposal } from './price-proposal.js';
 
 /** A withdrawal of the item waits until the quote has committed, and then ends it: or is known when the price is decided. */
 const streams = (event: StoredEvent) =>
@@ -11,19 +14,17 @@ const streams = (event: StoredEvent) =>
 /** Every proposed item gets a price, or the reason why it gets none. */
 @Controller()
 export class QuotesConsumer {
-  constructor(private readonly random: Random) {}
+  constructor(
+    private readonly random: Random,
+    private readonly persons: PersonSweep,
+  ) {}
 
   @Consumes(contentProposedV1, { streams })
-  async onProposed({ data, subject, work }: Received<typeof contentProposedV1>): Promise<void> {
-    const { policy, withdrawnVersion } = await work.ask(termsOf, { ...subject, itemId: data.itemId });
-    await decide(work, subject, {
-      type: 'Quote',
-      proposal: data,
-      policy,
-      withdrawn: data.itemVersion <= withdrawnVersion,
-      quoteId: this.random.uuid(),
-      seed: this.random.seed(),
-      now: work.now,
-    });
+  async onProposed({ event, data, subject, work }: Received<typeof contentProposedV1>): Promise<void> {
+    const terms = await work.ask(termsOf, { ...subject, itemId: data.itemId });
+    if (!terms.linked || !hasCap(terms.policy)) return priceProposal(work, subject, data, terms, this.random);
+    // A cap counts what all fans of the person spend: their streams are not locked here.
+    work.write(waitingQuoteWriter, { ...subject, cause: { ...work.cause, eventId: event.id }, proposal: data });
+    work.afterCommit(() => this.persons.wake());
   }
 }

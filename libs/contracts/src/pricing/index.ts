@@ -1,5 +1,6 @@
 export * from './hardship-noted.v1.js';
 export * from './incident-raised.v1.js';
+export * from './person-spend-noted.v1.js';
 export * from './policy-published.v1.js';
 export * from './price-quoted.v1.js';
 export * from './price-withheld.v1.js';

@@ -1,5 +1,6 @@
 import {
   hardshipNotedV1,
+  personSpendNotedV1,
   priceQuotedV1,
   priceWithheldV1,
   quoteCancelledV1,
@@ -13,6 +14,7 @@ import {
 } from '@reprise/contracts';
 import type { Decider, RowReader, RowRef, RowWriter } from '@reprise/event-sourcing';
 import { NEW_FAN, withoutQuote, type PricingFan } from './pricing-fan.js';
+import { notedRows, notePersonSpend, personSpendNoted, type NotePersonSpend } from './protection/person.js';
 import {
   noteHardship,
   resumeSelling,
@@ -49,7 +51,8 @@ export type PricingFanCommand =
   | Reverse
   | SuspendSelling
   | ResumeSelling
-  | NoteHardship;
+  | NoteHardship
+  | NotePersonSpend;
 
 export type PricingFanEvent = EventOf<
   | typeof priceQuotedV1
@@ -62,6 +65,7 @@ export type PricingFanEvent = EventOf<
   | typeof sellingSuspendedV1
   | typeof sellingResumedV1
   | typeof hardshipNotedV1
+  | typeof personSpendNotedV1
 >;
 
 function decide(command: PricingFanCommand, fan: PricingFan, rows: RowReader): readonly PricingFanEvent[] {
@@ -86,6 +90,8 @@ function decide(command: PricingFanCommand, fan: PricingFan, rows: RowReader): r
       return resumeSelling(command, fan);
     case 'NoteHardship':
       return noteHardship(command, fan);
+    case 'NotePersonSpend':
+      return notePersonSpend(command, rows);
   }
 }
 
@@ -111,6 +117,9 @@ function evolve(fan: PricingFan, event: PricingFanEvent, rows: RowWriter): Prici
       return { ...fan, stops: fan.stops.filter((kind) => kind !== event.data.kind) };
     case hardshipNotedV1.type:
       return { ...fan, hardshipUntil: event.data.until };
+    case personSpendNotedV1.type:
+      personSpendNoted(event.data, rows);
+      return fan;
   }
 }
 
@@ -133,6 +142,8 @@ function rows(command: PricingFanCommand): readonly RowRef[] {
       return reverseRows(command);
     case 'SuspendSelling':
       return [{ collection: ITEMS }];
+    case 'NotePersonSpend':
+      return notedRows(command);
     case 'ExpireQuote':
     case 'ResumeSelling':
     case 'NoteHardship':

@@ -2,6 +2,8 @@ export { pricingFan, type PricingFanCommand, type PricingFanEvent } from './fan.
 export type { FirstOffers, OpenQuote, PricingFan } from './pricing-fan.js';
 export { boundsOf, type Bounds } from './policy/bounds.js';
 export { policy, type PolicyState, type PublishPolicy } from './policy/policy.js';
+export type { LinkedSpend, NotePersonSpend } from './protection/person.js';
+export { hasCap, spendDays } from './protection/spend.js';
 export type { NoteHardship, ResumeSelling, SuspendSelling } from './protection/selling.js';
 export type { ExpireQuote, WithdrawQuote } from './quote/closing.js';
 export { drawPrice, NEUTRAL_PRIOR, type Choice, type Prior } from './quote/choice.js';

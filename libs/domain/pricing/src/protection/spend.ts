@@ -1,7 +1,8 @@
 import type { PricingPolicy } from '@reprise/contracts';
 import type { RowReader, RowRef, RowWriter } from '@reprise/event-sourcing';
 import { DAY_MS, HOUR_MS } from '../time.js';
-import { readSpend, SPEND, spendRow, type SpendOfDay } from '../rows.js';
+import { elsewhereRow, readElsewhere, readSpend, RESERVED, SPEND, spendRow, type SpendOfDay } from '../rows.js';
+import { reservedElsewhere } from './person.js';
 
 /** Length of each window in hours; a cap counts the hours it touches whole, so it errs on the fan's side. */
 const WINDOWS = { capDayMinor: 24, capWeekMinor: 7 * 24, capMonthMinor: 30 * 24 } as const;
@@ -10,13 +11,22 @@ const CAPS = Object.keys(WINDOWS) as Cap[];
 
 const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
-/** The days whose spend a cap of the policy needs; none when the policy has no caps. */
-export function spendDays(policy: PricingPolicy, now: string): readonly RowRef[] {
-  const hours = Math.max(0, ...CAPS.filter((cap) => policy[cap] !== null).map((cap) => WINDOWS[cap]));
-  if (hours === 0) return [];
-  const days = hours / 24 + 1;
-  return Array.from({ length: days }, (_, back) => spendRow(dayOf(Date.parse(now) - back * DAY_MS)));
+export const hasCap = (policy: PricingPolicy): boolean => CAPS.some((cap) => policy[cap] !== null);
+
+const daysOf = (hours: number, now: string): string[] =>
+  Array.from({ length: hours / 24 + 1 }, (_, back) => dayOf(Date.parse(now) - back * DAY_MS));
+
+/** What a cap of the policy counts, of the fan and of linked ones; nothing when the policy has no caps. */
+export function cappedRows(policy: PricingPolicy, now: string): readonly RowRef[] {
+  if (!hasCap(policy)) return [];
+  const hours = Math.max(...CAPS.filter((cap) => policy[cap] !== null).map((cap) => WINDOWS[cap]));
+  const days = daysOf(hours, now);
+  return [...days.map(spendRow), ...days.map(elsewhereRow), { collection: RESERVED }];
 }
+
+/** The days that any cap may count. */
+export const spendDays = (now: string): readonly Required<RowRef>[] =>
+  daysOf(WINDOWS.capMonthMinor, now).map((id) => ({ collection: SPEND, id }));
 
 /** Row of the day a payment counts on: by its own time, whenever we learn of it. */
 export const spendDayOf = (occurredAt: string): RowRef => spendRow(dayOf(Date.parse(occurredAt)));
@@ -34,7 +44,7 @@ export function addSpend(
   rows.put(SPEND, dayOf(ms), { ...day, [sale.currency]: { ...hours, [hour]: spent } } satisfies SpendOfDay);
 }
 
-/** The cap this amount would break, if any; quotes still open count as if they were bought. */
+/** The cap this amount would break, if any; quotes still open count as if they were bought, and linked fans with the fan. */
 export function brokenCap(
   policy: PricingPolicy,
   rows: RowReader,
@@ -45,8 +55,9 @@ export function brokenCap(
     const limit = policy[cap];
     if (limit === null) continue;
     const spent = spentWithin(rows, price.currency, WINDOWS[cap], now);
-    if (spent + price.reservedMinor + price.amountMinor > limit)
-      return `${cap} ${limit}: spent ${spent}, open ${price.reservedMinor}, price ${price.amountMinor}`;
+    const reserved = price.reservedMinor + reservedElsewhere(rows, price.currency, now);
+    if (spent + reserved + price.amountMinor > limit)
+      return `${cap} ${limit}: spent ${spent}, open ${reserved}, price ${price.amountMinor}`;
   }
   return null;
 }
@@ -56,7 +67,9 @@ function spentWithin(rows: RowReader, currency: string, hours: number, now: stri
   let spent = 0;
   for (let hour = lastHour - hours; hour <= lastHour; hour++) {
     const at = new Date(hour * HOUR_MS);
-    spent += readSpend(rows, at.toISOString().slice(0, 10))?.[currency]?.[String(at.getUTCHours())] ?? 0;
+    const day = at.toISOString().slice(0, 10);
+    for (const of of [readSpend(rows, day), ...Object.values(readElsewhere(rows, day) ?? {})])
+      spent += of?.[currency]?.[String(at.getUTCHours())] ?? 0;
   }
   return spent;
 }

@@ -13,7 +13,7 @@ import { boundsOf, modeInForce, type Bounds } from '../policy/bounds.js';
 import type { PricingFan } from '../pricing-fan.js';
 import { protect } from '../protection/protection.js';
 import { cancelled } from '../protection/selling.js';
-import { spendDays } from '../protection/spend.js';
+import { cappedRows } from '../protection/spend.js';
 import { itemRow, ownedBy, readItem } from '../rows.js';
 import { plusSeconds } from '../time.js';
 import { priceOf, type Price } from './price.js';
@@ -37,7 +37,7 @@ type WithheldReason = DataOf<typeof priceWithheldV1>['reason'];
 export const quoteRows = ({ proposal, policy, now }: Quote): readonly RowRef[] => [
   itemRow(proposal.itemId),
   { collection: ownedBy(proposal.itemId) },
-  ...spendDays(policy, now),
+  ...cappedRows(policy, now),
 ];
 
 /** Applies the rules in their order: eligible, bounds, fairness, ladder, choice (or negotiation), protection. */
