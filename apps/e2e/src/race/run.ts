@@ -6,6 +6,7 @@ import type { System } from '../system/system.js';
 import { runTrial, type Trial, type TrialOptions } from '../system/trial.js';
 import { WebhookSender } from '../system/webhooks.js';
 import { judgeStops } from './judge.js';
+import { recordStarts } from './record-starts.js';
 import { RACE_CREATORS, raceOf, type Ask, type Change, type Race, type RaceOptions } from './scenario.js';
 
 /** Replies wait between 0.2 and 4 seconds: long enough to be stopped on the way. */
@@ -21,7 +22,7 @@ export function runRace(options: RaceOptions & Omit<TrialOptions, 'pace' | 'plat
   return runTrial(
     { ...options, pace: PACE, platformTakesMs },
     async (trial) => {
-      await recordStarts(trial);
+      await withClient(trial, recordStarts);
       await fill(trial.system, race);
       await play(trial, race);
     },
@@ -29,16 +30,10 @@ export function runRace(options: RaceOptions & Omit<TrialOptions, 'pace' | 'plat
   );
 }
 
-/** Has the database keep the transaction that started each send: the service itself keeps only what is under way. */
-async function recordStarts({ databaseUrl }: Trial): Promise<void> {
+async function withClient({ databaseUrl }: Trial, use: (client: pg.Client) => Promise<void>): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
-  await client.query(`
-    create table delivery.begun (draft_id text not null, tx xid8 not null);
-    create function delivery.keep_begun() returns trigger language plpgsql as $$ begin
-      insert into delivery.begun values (new.draft_id, pg_current_xact_id()); return null; end $$;
-    create trigger begun after update on delivery.dispatch for each row when (new.in_flight and not old.in_flight)
-      execute function delivery.keep_begun()`);
+  await use(client);
   await client.end();
 }
 

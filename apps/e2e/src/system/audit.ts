@@ -123,7 +123,8 @@ function checkSales(ledger: Ledger, tables: readonly TableEvent[], findings: str
     if (byPurchase.get(data['purchaseId']) !== 1)
       findings.push(`purchase ${String(data['purchaseId'])} has ${byPurchase.get(data['purchaseId']) ?? 0} sales`);
   const sum = (amounts: readonly unknown[]) => amounts.reduce<number>((total, amount) => total + Number(amount), 0);
-  const paid = sum(purchases.map((entry) => entry.data['amountMinor']));
+  const tips = [...ledger.accepted.values()].filter((entry) => entry.type === 'tip.received');
+  const paid = sum([...purchases, ...tips].map((entry) => entry.data['amountMinor']));
   const sold = sum(sales.map((event) => event.data['amountMinor']));
   if (paid !== sold) findings.push(`${paid} was paid and ${sold} was recorded as sold`);
 }

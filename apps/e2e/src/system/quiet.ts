@@ -29,9 +29,9 @@ export async function waitUntilQuiet(system: System, databaseUrl: string): Promi
 
 async function unrest(system: System, client: pg.Client): Promise<string> {
   const behind: string[] = [];
-  for (const [name] of system.services) {
-    const { backlog, lag } = await system.api<Status>(name, `/v1/${name}/status`);
-    if (backlog + lag > 0) behind.push(`${name}: backlog ${backlog}, lag ${lag}`);
+  for (const process of system.processes) {
+    const { backlog, lag } = await system.apiOf<Status>(process, `/v1/${process.app}/status`);
+    if (backlog + lag > 0) behind.push(`${process.app}: backlog ${backlog}, lag ${lag}`);
   }
   const { rows } = await client.query<{ open: number }>(
     `select (select count(*) from generation.event where type = 'generation.reply-approved.v1')::int

@@ -22,6 +22,8 @@ export interface SystemOptions {
   /** Where delivery sends to. */
   readonly platformUrl: string;
   readonly logs: string;
+  /** Processes of a service; one unless given. */
+  readonly pods?: Partial<Record<ServiceName, number>>;
   /** 0 sends without natural delay. */
   readonly pace?: number;
   /** New ones unless a run goes on that sealed with earlier ones. */
@@ -32,6 +34,8 @@ export interface SystemOptions {
 /** The six services as six processes over one database and one log: what a small deployment is. */
 export class System {
   readonly services = new Map<ServiceName, ServiceProcess>();
+  /** Further processes of services that have several. */
+  private readonly more: ServiceProcess[] = [];
 
   private constructor(private readonly secrets: SystemSecrets) {}
 
@@ -70,16 +74,26 @@ export class System {
       await run(process.execPath, [join(ROOT, 'apps', app, 'dist', 'main.js'), 'migrate'], {
         env: { PATH: process.env['PATH'], ...env },
       });
-      system.services.set(app, new ServiceProcess({ app, port: await freePort(), env, logs: options.logs }));
+      const pod = async () => new ServiceProcess({ app, port: await freePort(), env, logs: options.logs });
+      system.services.set(app, await pod());
+      for (let n = 1; n < (options.pods?.[app] ?? 1); n++) system.more.push(await pod());
     }
-    for (const service of system.services.values()) service.start();
+    for (const service of system.processes) service.start();
     try {
-      await Promise.all([...system.services.values()].map((service) => service.ready()));
+      await Promise.all(system.processes.map((service) => service.ready()));
     } catch (error) {
       await system.kill();
       throw error;
     }
     return system;
+  }
+
+  get processes(): readonly ServiceProcess[] {
+    return [...this.services.values(), ...this.more];
+  }
+
+  pods(name: ServiceName): readonly ServiceProcess[] {
+    return this.processes.filter(({ app }) => app === name);
   }
 
   service(name: ServiceName): ServiceProcess {
@@ -95,19 +109,34 @@ export class System {
   }
 
   async api<T>(name: ServiceName, path: string, body?: unknown): Promise<T> {
-    const response = await fetch(this.service(name).url + path, {
+    return this.apiOf<T>(this.service(name), path, body);
+  }
+
+  async apiOf<T>(process: ServiceProcess, path: string, body?: unknown): Promise<T> {
+    const { status, text } = await this.fetch(process, path, body);
+    if (status >= 300) throw new Error(`${path}: ${status} ${text.slice(0, 300)}`);
+    return (text === '' ? undefined : JSON.parse(text)) as T;
+  }
+
+  /** What the n-th pod (in turn) answers to a command, whatever it is. */
+  async ask<T>(name: ServiceName, path: string, body: unknown, n = 0): Promise<{ status: number; body: T }> {
+    const pods = this.pods(name);
+    const { status, text } = await this.fetch(pods[n % pods.length]!, path, body);
+    return { status, body: JSON.parse(text) as T };
+  }
+
+  private async fetch(process: ServiceProcess, path: string, body: unknown) {
+    const response = await fetch(process.url + path, {
       method: body === undefined ? 'GET' : 'POST',
       headers: { authorization: `Bearer ${this.secrets.token}`, 'content-type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    const text = await response.text();
-    if (!response.ok) throw new Error(`${path}: ${response.status} ${text.slice(0, 300)}`);
-    return (text === '' ? undefined : JSON.parse(text)) as T;
+    return { status: response.status, text: await response.text() };
   }
 
   async stop(): Promise<void> {
     const codes = await Promise.all(
-      [...this.services.values()].map(async (service) => [service.app, await service.stop()] as const),
+      this.processes.map(async (service) => [service.app, await service.stop()] as const),
     );
     const unclean = codes.filter(([, code]) => code !== 0);
     if (unclean.length > 0)
@@ -116,6 +145,6 @@ export class System {
 
   /** Ends every process at once, without a goodbye. */
   async kill(): Promise<void> {
-    await Promise.all([...this.services.values()].map((service) => service.kill()));
+    await Promise.all(this.processes.map((service) => service.kill()));
   }
 }

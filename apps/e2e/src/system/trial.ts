@@ -6,7 +6,7 @@ import { audit, type AuditReport, type Judge } from './audit.js';
 import { Ledger } from './ledger.js';
 import { RecordingPlatform } from './platform.js';
 import { waitUntilQuiet } from './quiet.js';
-import { System, type SystemSecrets } from './system.js';
+import { System, type SystemOptions, type SystemSecrets } from './system.js';
 
 export interface TrialOptions {
   /** Where everything of the run is kept: database, broker, ledger, logs. */
@@ -21,6 +21,8 @@ export interface TrialOptions {
   readonly namespace: string;
   /** Natural delays are divided by it; 0, the default, is none. */
   readonly pace?: number;
+  /** Processes of a service; one unless given. */
+  readonly pods?: SystemOptions['pods'];
   /** How long the platform takes to answer a send, in milliseconds; at once unless given. */
   readonly platformTakesMs?: () => number;
 }
@@ -58,6 +60,7 @@ export async function runTrial(
       logs: join(dir, 'logs'),
       secrets: secretsOf(dir),
       pace: options.pace ?? 0,
+      ...(options.pods && { pods: options.pods }),
       ...(brokers === undefined ? {} : { brokers, env: { KAFKA_NAMESPACE: options.namespace } }),
     });
     closers.push(() => system.kill());
