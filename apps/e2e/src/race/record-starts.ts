@@ -1,7 +1,7 @@
 import type pg from 'pg';
 
 /** Has the database keep the transaction that started each send: the service itself keeps only what is under way. */
-export async function recordStarts(client: pg.Client): Promise<void> {
+export async function recordStarts(client: Pick<pg.Client | pg.Pool, 'query'>): Promise<void> {
   await client.query(`
     create table delivery.begun (draft_id text not null, tx xid8 not null);
     create function delivery.keep_begun() returns trigger language plpgsql as $$ begin

@@ -30,8 +30,7 @@ export async function runPersons(options: PersonsOptions & Omit<TrialOptions, 'p
   return runTrial(
     { ...options, pace: PACE, pods: { ingest: 2, pricing: 2 } },
     async (trial) => {
-      const client = new pg.Client({ connectionString: trial.databaseUrl });
-      await client.connect();
+      const client = new pg.Pool({ connectionString: trial.databaseUrl, max: 2 });
       try {
         await recordStarts(client);
         await furnish(trial);
@@ -74,7 +73,7 @@ class Stage {
 
   constructor(
     private readonly trial: Trial,
-    private readonly client: pg.Client,
+    private readonly client: pg.Pool,
     private readonly seed: number,
   ) {
     const { system } = trial;

@@ -58,14 +58,15 @@ function personOf(seed: number, n: number, startMs: number): Person {
   };
 }
 
-/** Links in a chain or a star of random order, some of them more than needed. */
+/** Links in a tree, chain or star of random shape; some close a circle. No pair is linked twice. */
 function links(seed: number, n: number, fans: number): { one: number; other: number }[] {
   const tree = Array.from({ length: fans - 1 }, (_, i) => {
     const draw = draws(seed, `link ${n} ${i}`);
     return { one: Math.floor(draw(0) * (i + 1)), other: i + 1 };
   });
   const draw = draws(seed, `circle ${n}`);
-  return fans > 2 && draw(0) < 0.3 ? [...tree, { one: 0, other: fans - 1 }] : tree;
+  const isCircle = fans > 2 && tree.at(-1)!.one !== 0 && draw(0) < 0.3;
+  return isCircle ? [...tree, { one: 0, other: fans - 1 }] : tree;
 }
 
 function stops(seed: number, n: number, fans: number): Act[] {
