@@ -1,4 +1,5 @@
 export * from './decider.js';
 export * from './domain-error.js';
 export * from './domain-event.js';
+export * from './hash32.js';
 export * from './rows.js';

@@ -1,3 +1,5 @@
+import { hash32 } from '@reprise/event-sourcing';
+
 const START_SIZE = 16;
 
 /**
@@ -14,18 +16,11 @@ export class VersionMarks {
       larger.set(this.marks);
       this.marks = larger;
     }
-    this.marks[this.size++] = markOf(id);
+    this.marks[this.size++] = hash32(id);
   }
 
   /** False for another record than the one that took the version. */
   matches(version: number, id: string): boolean {
-    return this.marks[version - 1] === markOf(id);
+    return this.marks[version - 1] === hash32(id);
   }
-}
-
-/** FNV-1a. */
-function markOf(id: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193);
-  return hash | 0;
 }

@@ -1,5 +1,12 @@
 import type { Pool } from 'pg';
-import { DomainError, type Decider, type DomainCommand, type DomainEvent, type RowRef } from '@reprise/event-sourcing';
+import {
+  DomainError,
+  hash32,
+  type Decider,
+  type DomainCommand,
+  type DomainEvent,
+  type RowRef,
+} from '@reprise/event-sourcing';
 import type { StoredEvent } from '@reprise/contracts';
 import type { Clock, Random } from '../clock.js';
 import type { KeyRing } from '../keys/key-ring.js';
@@ -9,7 +16,6 @@ import { eraSettled, isOtherCluster, settleEra } from '../relay/era.js';
 import { inOpenedTransaction } from '../sql.js';
 import type { StreamRef } from '../streams.js';
 import type { Cause, Lookup, Sql, StreamState, Task, Work, Writer } from '../work.js';
-import { hash32 } from './hash.js';
 import { StreamSlot, type AppendContext, type StoredFacet } from './stream-slot.js';
 import { facetRows, insertEvents, loadFacets, lockStreams, storeFacets, storeRows } from './tables.js';
 import { answerAhead, Waves, type Answers } from './waves.js';

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { hash32 } from '../append/hash.js';
+import { hash32 } from '@reprise/event-sourcing';
 import type { Subject } from '../streams.js';
 import type { Sql } from '../work.js';
 

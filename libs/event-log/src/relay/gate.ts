@@ -1,4 +1,4 @@
-import { hash32 } from '../append/hash.js';
+import { hash32 } from '@reprise/event-sourcing';
 
 /** SQL of a common table `gate(tx)`: no row of a transaction below it can become visible any more. */
 export interface Gate {

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { ServiceName } from '@reprise/contracts';
-import { hash32 } from '../append/hash.js';
+import { hash32 } from '@reprise/event-sourcing';
 import type { LogLogger, LogMetrics } from '../logger.js';
 import type { LogTransport } from '../ports.js';
 import { sqlOn } from '../sql.js';

@@ -1,3 +1,4 @@
+import { hash32 } from '@reprise/event-sourcing';
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { mersenne } from 'pure-rand/generator/mersenne';
 
@@ -17,12 +18,8 @@ const THINKING_SIGMA = 0.6;
 export const SHORTEST_MS = 4_000;
 export const LONGEST_MS = 75_000;
 
-/** The seed of a turn: FNV-1a, 32 bit, of its id, so that anyone can draw the same pause again. */
-export function seedOfTurn(turnId: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < turnId.length; i++) hash = Math.imul(hash ^ turnId.charCodeAt(i), 0x01000193);
-  return hash | 0;
-}
+/** The seed of a turn, of its id alone, so that anyone can draw the same pause again. */
+export const seedOfTurn = (turnId: string): number => hash32(turnId);
 
 export function naturalDelay(seed: number, charsIn: number, charsOut: number): NaturalDelay {
   // mersenne: the first draw of pure-rand's xoroshiro128plus is close to 1 for every small seed.

@@ -1,3 +1,4 @@
+import { hash32 } from '@reprise/event-sourcing';
 import { LEXICONS } from './lexicons.js';
 
 // Taken out once: looking a global up for every letter is slow where globals are intercepted.
@@ -17,12 +18,8 @@ export interface Features {
   readonly values: Float64Array;
 }
 
-/** FNV-1a over UTF-16 units, 32 bits, stirred: its low bits alone are weak. */
-export function hash(text: string, from = 0, to = text.length): number {
-  let value = 0x811c9dc5;
-  for (let i = from; i < to; i++) value = imul(value ^ text.charCodeAt(i), 0x01000193);
-  return stir(value);
-}
+/** A hash of a part of a text, stirred: the low bits of FNV-1a alone are weak. */
+export const hash = (text: string, from = 0, to = text.length): number => stir(hash32(text, from, to));
 
 function stir(value: number): number {
   const stirred = imul(value ^ (value >>> 15), 0x2c1b3c6d);
