@@ -23,12 +23,24 @@ const BEGIN_ATTEMPTS = 3;
 
 /** Runs `body` in one READ COMMITTED transaction; a throw rolls back. A connection that failed is not reused. */
 export function inTransaction<T>(pool: Pool, body: (sql: Sql) => Promise<T>): Promise<T> {
-  return inOpenedTransaction(
+  return transact(
     pool,
+    'begin',
     () => Promise.resolve(),
     async (sql) => ({ result: await body(sql), writes: Promise.resolve(), complete: true }),
   );
 }
+
+/**
+ * Statements of a batch take it as arrays: planning them anew for each array finds nothing better than the generic plan, and a
+ * plan made while a table is still small would read all of it for a minute, until autovacuum has seen it grow. Reports
+ * plan for themselves.
+ */
+export const BATCH_PLANS = { plan_cache_mode: 'force_generic_plan', enable_seqscan: 'off' } as const;
+const BEGIN_BATCH = [
+  'begin',
+  ...Object.entries(BATCH_PLANS).map(([name, value]) => `set local ${name} = ${value}`),
+].join('; ');
 
 /** The last writes of a transaction, under way. */
 export interface LastWrites<T> {
@@ -39,29 +51,39 @@ export interface LastWrites<T> {
 }
 
 /**
- * A transaction whose first statements, `open`, travel to the server together with BEGIN. They are sent again over
+ * The transaction of a batch. Its first statements, `open`, travel to the server together with BEGIN. They are sent again over
  * another connection when the pooled one turns out to be dead, so they may lock and read, and must not write.
+ * Throws OutcomeUnknown when the connection broke before the answer to COMMIT.
  */
-export async function inOpenedTransaction<O, T>(
+export const inOpenedTransaction = <O, T>(
   pool: Pool,
   open: (sql: Sql) => Promise<O>,
   body: (sql: Sql, opened: O) => Promise<LastWrites<T>>,
+): Promise<T> => transact(pool, BEGIN_BATCH, open, body);
+
+async function transact<O, T>(
+  pool: Pool,
+  beginning: string,
+  open: (sql: Sql) => Promise<O>,
+  body: (sql: Sql, opened: O) => Promise<LastWrites<T>>,
 ): Promise<T> {
-  const { client, opened, release } = await begin(pool, open);
+  const { client, opened, release } = await begin(pool, beginning, open);
   const sql = endable(sqlOn(client));
   let broken: Error | undefined;
+  let committing = false;
   try {
     const { result, writes, complete } = await body(sql, opened);
     if (!complete) await writes;
     sql.end();
     holdWrites(client);
+    committing = true;
     const [, { command }] = await Promise.all([writes, client.query('commit')]);
     // A transaction in which a statement failed answers ROLLBACK, and no error.
     if (command !== 'COMMIT') throw new Error(`the transaction ended with ${command}`);
     return result;
   } catch (error) {
     await client.query('rollback').catch((failure: Error) => (broken = failure));
-    throw error;
+    throw committing && isLostConnection(error) ? new OutcomeUnknown(error as Error) : error;
   } finally {
     release(broken);
   }
@@ -79,11 +101,11 @@ function endable(sql: Sql): Sql & { end(): void } {
   };
 }
 
-async function begin<O>(pool: Pool, open: (sql: Sql) => Promise<O>) {
+async function begin<O>(pool: Pool, beginning: string, open: (sql: Sql) => Promise<O>) {
   for (let attempt = 1; ; attempt++) {
     const { client, release } = await checkOut(pool);
     holdWrites(client);
-    const begun = client.query('begin');
+    const begun = client.query(beginning);
     try {
       const [, opened] = await Promise.all([begun, open(sqlOn(client))]);
       return { client, opened, release };
@@ -118,6 +140,25 @@ const TRANSIENT_SQLSTATE = /^(08|53(?!400)|57P0|57014|40001|40P01|55P03|25P03|25
 const TRANSIENT_SYSTEM = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT', 'EAI_AGAIN']);
 const TRANSIENT_MESSAGE =
   /Connection terminated|not currently accepting connections|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/i;
+
+/** The server's word that it ends the session, or no word of the server at all. */
+const SESSION_OVER = /^(08|57P0)/;
+
+function isLostConnection(error: unknown): boolean {
+  const code = (error as { code?: unknown }).code;
+  if (typeof code !== 'string' || TRANSIENT_SYSTEM.has(code)) return isTransient(error);
+  return SESSION_OVER.test(code);
+}
+
+/** The connection was lost between COMMIT and its answer: the transaction may have been committed. */
+export class OutcomeUnknown extends Error {
+  /** SQLSTATE "transaction resolution unknown". */
+  readonly code = '08007';
+
+  constructor(cause: Error) {
+    super(`the answer to COMMIT was lost: ${cause.message}`, { cause });
+  }
+}
 
 /** True when the same work may succeed later without anything being changed: the database was away, busy or in conflict. */
 export function isTransient(error: unknown): boolean {

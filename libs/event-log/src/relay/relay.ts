@@ -3,7 +3,7 @@ import type { ServiceName } from '@reprise/contracts';
 import { hash32 } from '@reprise/event-sourcing';
 import type { LogLogger, LogMetrics } from '../logger.js';
 import type { LogTransport } from '../ports.js';
-import { sqlOn } from '../sql.js';
+import { BATCH_PLANS, sqlOn } from '../sql.js';
 import type { Sql } from '../work.js';
 import { Alarm } from './alarm.js';
 import { settleEra } from './era.js';
@@ -86,6 +86,7 @@ export class Relay {
           await sql.query(`listen "${service}.appended"`);
           // It writes nothing but its cursor, and losing the last of that only repeats records.
           await sql.query('set synchronous_commit = off');
+          for (const [name, value] of Object.entries(BATCH_PLANS)) await sql.query(`set ${name} = ${value}`);
           await this.publish(sql, () => !lost);
         } else {
           this.failingSince = undefined;

@@ -38,10 +38,6 @@ export const dataSourceOptions = (
     options: sessionOptions(name, {
       statement_timeout: STATEMENT_TIMEOUT_MS,
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
-      // Statements take whole batches as arrays: planning them anew for each array finds nothing better.
-      plan_cache_mode: 'force_generic_plan',
-      // A plan made while a table is still small would read all of it for a minute, until autovacuum has seen it grow.
-      enable_seqscan: 'off',
       // A search plans as dear over many vaults and runs in milliseconds: compiling it takes longer.
       jit: 'off',
     }),

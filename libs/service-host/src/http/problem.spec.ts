@@ -1,3 +1,4 @@
+import { OutcomeUnknown } from '@reprise/event-log';
 import { DomainError } from '@reprise/event-sourcing';
 import { ForbiddenException, HttpException } from '@nestjs/common';
 import { z } from 'zod';
@@ -33,6 +34,13 @@ describe('problem details', () => {
     ['wrapped by TypeORM', Object.assign(new Error('query failed'), { driverError: pgError('gone', '08006') })],
   ])('say unavailable when the database is away: %s', (_, error) => {
     expect(problemOf(error)).toMatchObject({ status: 503, code: 'unavailable' });
+  });
+
+  it('do not say that nothing was recorded when the answer to COMMIT was lost', () => {
+    const problem = problemOf(new OutcomeUnknown(new Error('Connection terminated unexpectedly')));
+    expect(problem).toMatchObject({ status: 503, code: 'outcome-unknown' });
+    expect(problem.detail).toContain('may be recorded or not');
+    expect(problem.detail).not.toContain('Nothing was recorded');
   });
 
   it('tell nothing of an unexpected error', () => {

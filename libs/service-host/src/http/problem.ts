@@ -1,5 +1,5 @@
 import { DomainError } from '@reprise/event-sourcing';
-import { isTransient } from '@reprise/event-log';
+import { isTransient, OutcomeUnknown } from '@reprise/event-log';
 import { HttpException } from '@nestjs/common';
 import { STATUS_CODES } from 'node:http';
 import { ZodError } from 'zod';
@@ -55,6 +55,11 @@ export function problemOf(error: unknown): Problem {
     const status = error.getStatus();
     return problem(status, CODES[status] ?? `http-${status}`, { detail: error.message });
   }
+  if (error instanceof OutcomeUnknown)
+    return problem(503, 'outcome-unknown', {
+      detail:
+        'The connection to the database was lost while this was being recorded: it may be recorded or not. Look, or send it again with the same ids.',
+    });
   if (isTransient(driverError(error)))
     return problem(503, 'unavailable', { detail: 'The database cannot be reached now. Nothing was recorded.' });
   return problem(500, 'internal');
