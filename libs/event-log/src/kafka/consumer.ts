@@ -27,7 +27,7 @@ export class KafkaConsumer implements LogConsumer {
   constructor(private readonly options: KafkaConsumerOptions) {}
 
   async start(): Promise<void> {
-    const joining = this.persist(Date.now() + START_PATIENCE_MS);
+    const joining = this.persist(performance.now() + START_PATIENCE_MS);
     this.recovery = joining.catch(() => undefined);
     await joining;
   }
@@ -110,7 +110,7 @@ export class KafkaConsumer implements LogConsumer {
         this.session = await this.join();
         return;
       } catch (error) {
-        if (isFatal(error) || Date.now() + wait > deadline) throw error;
+        if (isFatal(error) || performance.now() + wait > deadline) throw error;
         this.warn(error as Error, 'the group could not be joined, trying again');
       }
       await this.alarm.sleep(wait);

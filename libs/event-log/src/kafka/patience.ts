@@ -8,11 +8,11 @@ const FOR_MS = 20_000;
  * at the first such answer.
  */
 export async function patiently<T>(ask: () => Promise<T>): Promise<T> {
-  for (const deadline = Date.now() + FOR_MS; ; await delay(EVERY_MS)) {
+  for (const deadline = performance.now() + FOR_MS; ; await delay(EVERY_MS)) {
     try {
       return await ask();
     } catch (error) {
-      if (!(error as { retriable?: boolean }).retriable || Date.now() > deadline) throw error;
+      if (!(error as { retriable?: boolean }).retriable || performance.now() > deadline) throw error;
     }
   }
 }

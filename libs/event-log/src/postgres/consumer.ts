@@ -31,7 +31,7 @@ export class PostgresConsumer implements LogConsumer {
   constructor(private readonly options: PostgresConsumerOptions) {}
 
   async start(): Promise<void> {
-    const session = await this.persist(Date.now() + START_PATIENCE_MS);
+    const session = await this.persist(performance.now() + START_PATIENCE_MS);
     if (session) this.loop = this.live(session);
   }
 
@@ -93,7 +93,7 @@ export class PostgresConsumer implements LogConsumer {
       try {
         return await this.join();
       } catch (error) {
-        if (isFatal(error) || Date.now() + wait > deadline) throw error;
+        if (isFatal(error) || performance.now() + wait > deadline) throw error;
         this.warn(error as Error, 'the group could not be joined, trying again');
       }
       await this.alarm.sleep(wait);

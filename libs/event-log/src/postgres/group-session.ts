@@ -63,7 +63,7 @@ export class GroupSession {
 
   /** Gives up what exceeds this member's share and claims what it lacks. Called between batches, so nothing is in hand. */
   async balanceWhenDue(): Promise<void> {
-    if (Date.now() >= this.balanceAt) await this.balance();
+    if (performance.now() >= this.balanceAt) await this.balance();
   }
 
   fetch(): Promise<ConsumedRecord[]> {
@@ -98,7 +98,7 @@ export class GroupSession {
   }
 
   private async balance(): Promise<void> {
-    this.balanceAt = Date.now() + BALANCE_MS;
+    this.balanceAt = performance.now() + BALANCE_MS;
     const { surplus, wanted } = await this.membership.plan(this.holdings.all, this.partitions);
     if (surplus.length > 0) {
       // In this order: the next owner reads the committed offset once it has the lock.
@@ -109,7 +109,7 @@ export class GroupSession {
     for (const { topic, count, candidates } of wanted) {
       const claimed = await this.membership.claim(topic, count, candidates);
       await this.holdings.add(claimed);
-      if (claimed.length < count) this.balanceAt = Date.now() + CLAIM_MS;
+      if (claimed.length < count) this.balanceAt = performance.now() + CLAIM_MS;
     }
   }
 

@@ -48,7 +48,7 @@ export class PostgresProducer implements LogProducer {
 
   /** Tries until the append is known to have happened; gives up after 40 s without a database. */
   private async append(records: readonly LogRecord[]): Promise<void> {
-    const deadline = Date.now() + RETRY.forMs;
+    const deadline = performance.now() + RETRY.forMs;
     let unknown: string | undefined;
     for (let wait = RETRY.first; ; wait = Math.min(wait * 2, RETRY.longest)) {
       const attempt = new Attempt();
@@ -59,7 +59,7 @@ export class PostgresProducer implements LogProducer {
       } catch (error) {
         // A connection lost in COMMIT leaves it open what happened; the transaction's number tells later.
         unknown ??= attempt.committing ? attempt.transaction : undefined;
-        if (!isTransient(error) || Date.now() > deadline) throw error;
+        if (!isTransient(error) || performance.now() > deadline) throw error;
         await delay(wait);
       }
     }
