@@ -31,6 +31,11 @@ describe('the fans that a stop must bind', () => {
     ['not a fan that was freed', [link(0, 1, 0, 1), stop(0, 2, 3), lift(1, 4, 5)], [0]],
     ['the others when it was lifted where it began', [link(0, 1, 0, 1), stop(0, 2, 3), lift(0, 4, 5)], [1]],
     ['a fan that was freed before', [lift(0, 0, 1), stop(0, 2, 3)], [0]],
+    [
+      'not a fan that was freed of it before it was acknowledged',
+      [link(0, 1, 0, 1), stop(0, 2, 6), lift(1, 3, 5)],
+      [0],
+    ],
     ['nobody when it may have been lifted at once', [stop(0, 0, 5), lift(0, 1, 6)], []],
   ])('are %s', (_, acts, fans) => {
     expect(held(...acts)).toEqual(fans);

@@ -2,6 +2,9 @@ import type { ActedPerson } from './acted.js';
 import type { Kind } from './scenario.js';
 
 interface Interval {
+  /** It may have begun here: a lift after it may have been of this. */
+  readonly earliest: number;
+  /** It holds for certain from here on. */
   readonly from: number;
   readonly to: number;
 }
@@ -23,16 +26,17 @@ export function mustHold({ person, acts }: ActedPerson, kind: Kind): number[] {
     act.what === 'lift' && act.kind === kind && took ? [{ fan: act.fan, from, to }] : [],
   );
   const held = new Map<number, Interval>();
-  const hold = (fan: number, from: number): boolean => {
-    const later = lifts.filter((lift) => lift.fan === fan && lift.to >= from);
+  const hold = (fan: number, earliest: number, from: number): boolean => {
+    const later = lifts.filter((lift) => lift.fan === fan && lift.to >= earliest);
     const to = Math.min(FOR_EVER, ...later.map((lift) => lift.from));
     const known = held.get(fan);
     if (to <= from || (known && known.from <= from && known.to >= to)) return false;
     if (known && known.to > to) return false;
-    held.set(fan, { from, to });
+    held.set(fan, { earliest, from, to });
     return true;
   };
-  for (const { act, to, took } of acts) if (act.what === 'restrict' && act.kind === kind && took) hold(act.fan, to);
+  for (const { act, from, to, took } of acts)
+    if (act.what === 'restrict' && act.kind === kind && took) hold(act.fan, from, to);
   for (let spread = true; spread;) {
     spread = false;
     for (const edge of edges)
@@ -42,7 +46,8 @@ export function mustHold({ person, acts }: ActedPerson, kind: Kind): number[] {
       ] as const) {
         const stop = held.get(from);
         const met = stop && Math.max(stop.from, edge.from);
-        if (met !== undefined && met < Math.min(stop!.to, edge.to) && hold(to, met)) spread = true;
+        if (met === undefined || met >= Math.min(stop!.to, edge.to)) continue;
+        if (hold(to, Math.max(stop!.earliest, edge.earliest), met)) spread = true;
       }
   }
   return person.creators.flatMap((_, fan) => (held.get(fan)?.to === FOR_EVER ? [fan] : []));
@@ -50,12 +55,13 @@ export function mustHold({ person, acts }: ActedPerson, kind: Kind): number[] {
 
 /** When two fans were linked for certain. A pair is linked once and ended once at most, whatever the order. */
 function edgesOf(acts: ActedPerson['acts']): Edge[] {
-  return acts.flatMap(({ act, to, took }) => {
+  return acts.flatMap(({ act, from: earliest, to, took }) => {
     if (act.what !== 'link' || !took) return [];
     const ended = acts.filter(
       (other) =>
         other.act.what === 'unlink' && other.act.one === act.one && other.act.other === act.other && other.took,
     );
-    return [{ one: act.one, other: act.other, from: to, to: Math.min(FOR_EVER, ...ended.map(({ from }) => from)) }];
+    const endsAt = Math.min(FOR_EVER, ...ended.map(({ from }) => from));
+    return [{ one: act.one, other: act.other, earliest, from: to, to: endsAt }];
   });
 }
