@@ -29,4 +29,5 @@ export const catalogService = defineService({
   entities: [ItemEntity],
   controllers: [ProposalsConsumer, ImportsController, ItemsController, ConsentsController, CoverageController],
   providers: [Vault, Consents, ConsentSweep],
+  largeBodies: ['/v1/catalog/imports'],
 });

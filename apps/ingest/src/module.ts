@@ -37,4 +37,5 @@ export const ingestService = defineService({
   ],
   providers: [Connections, Creators, Imports, Links, Quarantine, Retention, StopSweep, WebhookIntake],
   rawBodies: [WEBHOOK_PATH],
+  largeBodies: ['/v1/ingest/imports'],
 });

@@ -26,6 +26,8 @@ export interface ServiceDefinition<X extends z.ZodObject = z.ZodObject> {
   readonly providers?: ModuleMetadata['providers'];
   /** Paths whose body is wanted as bytes, of any content type and up to 64 kB: see `@RawBody()`. Express patterns. */
   readonly rawBodies?: readonly string[];
+  /** Paths that take up to 8 MB of JSON, such as chunks of an import; others take 256 kB. Express patterns. */
+  readonly largeBodies?: readonly string[];
 }
 
 /**

@@ -60,6 +60,11 @@ class EdgeController {
     return { ...body, tenant };
   }
 
+  @Post('imports')
+  take(@Body(ZodPipe(z.unknown())) body: unknown) {
+    return { characters: JSON.stringify(body).length };
+  }
+
   @Public()
   @Post('webhooks')
   webhook(@RawBody() body: Buffer, @Req() { headers }: Request) {
@@ -105,4 +110,5 @@ export const fakeService = defineService({
   config: z.object({ TEST_NOTE: z.string().default('x').describe('Nothing.') }),
   controllers: [RestrictionConsumer, RestrictionCounter, EdgeController],
   rawBodies: ['/v1/pricing/test/webhooks'],
+  largeBodies: ['/v1/pricing/test/imports'],
 });

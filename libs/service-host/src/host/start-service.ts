@@ -11,6 +11,7 @@ import type { z } from 'zod';
 import type { HostConfig } from '../config/host-config.js';
 import { migrate } from '../database/migrate.js';
 import { Readiness, type Health } from '../health/readiness.js';
+import { holderByToken } from '../http/auth.js';
 import { useBodies } from '../http/bodies.js';
 import { serveOpenApi } from '../http/openapi.js';
 import { createLogger, HostLogger } from '../logging.js';
@@ -87,7 +88,8 @@ async function createApp(definition: ServiceDefinition, parts: ServiceParts): Pr
   });
   app.useLogger(app.get(HostLogger));
   app.use(helmet());
-  useBodies(app, definition.rawBodies ?? []);
+  const holderOf = holderByToken(parts.config.REPRISE_TOKENS);
+  useBodies(app, definition, (request) => holderOf(request) !== undefined);
   serveOpenApi(app, definition);
   app.connectMicroservice<MicroserviceOptions>({ strategy: app.get(EventLogServer) }, { inheritAppConfig: true });
   const log = app.get(EventLog);

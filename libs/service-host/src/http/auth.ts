@@ -18,6 +18,26 @@ const PUBLIC = 'reprise:public';
 /** Opens a route (or a whole controller) without a bearer token: webhooks, which prove themselves by signature, and health. */
 export const Public = () => SetMetadata(PUBLIC, true);
 
+/** What a token opens. */
+type Holder = Omit<ApiToken, 'token'>;
+
+/** Whose token a request carries; undefined when it carries none that is known. */
+export function holderByToken(tokens: readonly ApiToken[]): (request: Pick<Request, 'headers'>) => Holder | undefined {
+  const known = tokens.map(({ token, ...opens }) => ({ hash: sha256(token), opens }));
+  return ({ headers }) => {
+    const [, token] = /^Bearer ([^\s]+)$/i.exec(headers.authorization ?? '') ?? [];
+    if (token === undefined) return undefined;
+    const hash = sha256(token);
+    // Hashes, and all of them: neither the length nor the place of a match shows in the time taken.
+    return known.reduce<Holder | undefined>(
+      (found, one) => (timingSafeEqual(one.hash, hash) ? one.opens : found),
+      undefined,
+    );
+  };
+}
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest();
+
 interface Authenticated extends Request {
   tenant?: string;
   operator?: boolean;
@@ -37,18 +57,16 @@ export const CurrentScope = createParamDecorator((_: unknown, context: Execution
   return { tenant, operator };
 });
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest();
-
 /** Requires `authorization: Bearer <token>` on every route that is not `@Public()`. */
 @Injectable()
 export class BearerGuard implements CanActivate {
-  private readonly tokens: readonly (Omit<ApiToken, 'token'> & { readonly hash: Buffer })[];
+  private readonly holderOf: ReturnType<typeof holderByToken>;
 
   constructor(
     private readonly reflector: Reflector,
     @Inject(SERVICE_CONFIG) config: Pick<HostConfig, 'REPRISE_TOKENS'>,
   ) {
-    this.tokens = config.REPRISE_TOKENS.map(({ token, ...opens }) => ({ hash: sha256(token), ...opens }));
+    this.holderOf = holderByToken(config.REPRISE_TOKENS);
   }
 
   canActivate(context: ExecutionContext): boolean {
@@ -56,20 +74,10 @@ export class BearerGuard implements CanActivate {
     if (context.getType() !== 'http') return true;
     if (this.reflector.getAllAndOverride<boolean>(PUBLIC, [context.getHandler(), context.getClass()])) return true;
     const request = context.switchToHttp().getRequest<Authenticated>();
-    const [, token] = /^Bearer ([^\s]+)$/i.exec(request.headers.authorization ?? '') ?? [];
-    const holder = token === undefined ? undefined : this.holderOf(token);
+    const holder = this.holderOf(request);
     if (holder === undefined) throw new UnauthorizedException('A valid bearer token is required.');
     request.tenant = holder.tenant;
     request.operator = holder.operator;
     return true;
-  }
-
-  /** Compares hashes, all of them: neither the length nor the place of a match shows in the time taken. */
-  private holderOf(token: string): Omit<ApiToken, 'token'> | undefined {
-    const hash = sha256(token);
-    return this.tokens.reduce<Omit<ApiToken, 'token'> | undefined>(
-      (found, known) => (timingSafeEqual(known.hash, hash) ? known : found),
-      undefined,
-    );
   }
 }
