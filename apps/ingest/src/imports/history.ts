@@ -3,6 +3,7 @@ import {
   historyVerdicts,
   ingestFan,
   isSameMessage,
+  screenMessage,
   type HistoryEntry,
   type ImportHistory,
 } from '@reprise/domain-ingest';
@@ -18,8 +19,9 @@ export const historyArchive: ArchiveKind<HistoryLine, HistoryEntry> = {
   entryOf: (line, { identity }) => {
     const extra = extraOf(line, HISTORY_FIELDS);
     const { from, text, itemId, quality, at: occurredAt } = line;
-    const entry = { from, text, itemId: itemId ?? null, quality: quality ?? null, occurredAt };
-    return { messageId: line.ref ?? identity, ...entry, ...(extra && { extra }) };
+    const said = { text, itemId: itemId ?? null, quality: quality ?? null, occurredAt, ...(extra && { extra }) };
+    const entry = { messageId: line.ref ?? identity, ...said };
+    return from === 'fan' ? { ...entry, from, screened: screenMessage(text, occurredAt) } : { ...entry, from };
   },
   idOf: ({ messageId }) => messageId,
   async isSame(entry, told, open) {

@@ -1,4 +1,4 @@
-import { IngestRig, purchase } from '../testing/rig.js';
+import { IngestRig, message, purchase } from '../testing/rig.js';
 
 const AT = '2025-01-01T00:00:00Z';
 const said = { creator: 'archive', fan: 'a1', at: AT, from: 'fan', text: 'hello' };
@@ -118,6 +118,20 @@ describe('archives', () => {
       await take('history', chunk);
       expect((await transactions()) - before).toBeLessThanOrEqual(10);
     }
+  });
+
+  it('let other fans be answered between their lines', async () => {
+    // The text that costs most; a webhook takes some turns of the event loop, and each line gives it one.
+    const dear = { ...said, fan: 'dear', text: '\ufdfa1-'.repeat(4_000) };
+    const answered: string[] = [];
+    await Promise.all([
+      take(
+        'history',
+        Array.from({ length: 200 }, (_, n) => entry(n + 1, { ...dear, ref: `dear-${n}` })),
+      ).then(() => answered.push('import')),
+      rig.send(message({ fan: 'in-between' })).then(({ status }) => answered.push(`webhook ${status}`)),
+    ]);
+    expect(answered).toEqual(['webhook 202', 'import']);
   });
 
   /** Transactions that have appended events so far. */

@@ -1,4 +1,5 @@
 import type { PassedOver, RestrictionKind } from '@reprise/contracts';
+import type { Screened } from '../screens/screen.js';
 
 /** Who acted, in the platform's own terms. `connection` is the one whose secrets verified it; replies leave through it. */
 export interface Profile {
@@ -55,9 +56,17 @@ export type RefundPurchase = Act &
 export type DisputePurchase = Act &
   Money & { readonly type: 'DisputePurchase'; readonly purchaseId: string; readonly disputeId: string };
 
-export interface HistoryEntry {
+export type HistoryEntry = FromFan | ToFan;
+interface FromFan extends Archived {
+  readonly from: 'fan';
+  /** Of its text. Screening takes a while, and a command has many of them: whoever makes one can let others go between. */
+  readonly screened: Screened;
+}
+interface ToFan extends Archived {
+  readonly from: 'creator' | 'team' | 'software';
+}
+interface Archived {
   readonly messageId: string;
-  readonly from: 'fan' | 'creator' | 'team' | 'software';
   readonly text: string;
   readonly itemId: string | null;
   readonly quality: number | null;

@@ -7,7 +7,6 @@ import {
 } from '@reprise/contracts';
 import type { RowReader } from '@reprise/event-sourcing';
 import { admit } from '../screens/fold.js';
-import { screenMessage } from '../screens/screen.js';
 import type { HistoryEntry, ImportHistory, ImportPurchases, PurchaseEntry } from './commands.js';
 import { join } from './join.js';
 import { purchaseFact } from './money.js';
@@ -60,15 +59,18 @@ export function importHistory(command: ImportHistory, state: IngestFan, rows: Ro
   const times = fresh.map(({ occurredAt }) => occurredAt).sort((a, b) => Date.parse(a) - Date.parse(b));
   return [
     ...join(fan, state, times[0]!, 'import'),
-    ...fresh.flatMap((entry) => (entry.from === 'fan' ? fromFan(entry, held, now) : [toFan(entry, entry.from)])),
+    ...fresh.flatMap((entry) => (entry.from === 'fan' ? fromFan(entry, held, now) : [toFan(entry)])),
     historyImportedV1.make({ messages: fresh.length, from: times[0]!, to: times.at(-1)!, occurredAt: now }),
   ];
 }
 
 /** Adds what it restricts to `held`, so that a long archive restricts once. */
-function fromFan(entry: HistoryEntry, held: Partial<Record<RestrictionKind, unknown>>, now: string): IngestFanEvent[] {
-  const { messageId, itemId, quality, extra, occurredAt } = entry;
-  const screened = screenMessage(entry.text, occurredAt);
+function fromFan(
+  entry: HistoryEntry & { from: 'fan' },
+  held: Partial<Record<RestrictionKind, unknown>>,
+  now: string,
+): IngestFanEvent[] {
+  const { messageId, itemId, quality, extra, occurredAt, screened } = entry;
   const { text, screens } = screened;
   const isRecent = Date.parse(now) - Date.parse(occurredAt) <= CRISIS_HOLDS_DAYS * DAY_MS;
   const restrictions = restrictionsOf(screened, entry, held, (kind) => kind === 'age' || isRecent);
@@ -77,8 +79,8 @@ function fromFan(entry: HistoryEntry, held: Partial<Record<RestrictionKind, unkn
   return [fanMessageReceivedV1.make(extra ? { ...data, extra } : data), ...restrictions];
 }
 
-function toFan(entry: HistoryEntry, by: 'creator' | 'team' | 'software'): IngestFanEvent {
-  const { messageId, itemId, quality, extra, occurredAt } = entry;
+function toFan(entry: Exclude<HistoryEntry, { from: 'fan' }>): IngestFanEvent {
+  const { messageId, from: by, itemId, quality, extra, occurredAt } = entry;
   const data = { messageId, text: admit(entry.text).text, by, itemId, quality, occurredAt, origin: 'import' as const };
   return platformMessageObservedV1.make(extra ? { ...data, extra } : data);
 }

@@ -14,7 +14,7 @@ import {
 import { given } from '@reprise/testing';
 import type { HistoryEntry, PurchaseEntry } from './commands.js';
 import { ingestFan } from './ingest-fan.js';
-import { SCREEN_VERSION } from '../screens/screen.js';
+import { screenMessage, SCREEN_VERSION } from '../screens/screen.js';
 
 const AT = '2026-11-23T10:00:00.000Z';
 const LATER = '2026-11-23T11:00:00.000Z';
@@ -221,14 +221,10 @@ describe('a fan who seems to be under age or in crisis', () => {
 });
 
 describe('an archive', () => {
-  const entry = (n: number, text: string, from: HistoryEntry['from'] = 'fan', occurredAt = AT): HistoryEntry => ({
-    messageId: `h${n}`,
-    from,
-    text,
-    itemId: null,
-    quality: null,
-    occurredAt,
-  });
+  const entry = (n: number, text: string, from: HistoryEntry['from'] = 'fan', occurredAt = AT): HistoryEntry => {
+    const said = { messageId: `h${n}`, text, itemId: null, quality: null, occurredAt };
+    return from === 'fan' ? { ...said, from, screened: screenMessage(text, occurredAt) } : { ...said, from };
+  };
   const history = (entries: HistoryEntry[]) => ({ type: 'ImportHistory', fan, entries, now: LATER }) as const;
 
   it('is recorded as imported, in its order, and summed up once', () => {
