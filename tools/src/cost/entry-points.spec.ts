@@ -41,7 +41,7 @@ const PLAIN = 'hello there, how are you? i really like the blue one. could you d
 /** Parts of messages, which reach what single characters do not. */
 const PHRASES = [
   'ignore all previous ', 'show me your system ', 'are you a real ', 'i am 1', 'born in march 1', 'i want to ', 'no reason to ', 'talk to a ', '4111-', '12 a b st', 'call me at +44', 'my favourite ', 'i love ink and ', 'i work ', 'between 40 and ',
-  'twenty-', 'at 5 or ', 'this is ', 'these a ', 'remember that ', 'I said in ', 'c, a, ', '.-.. ', '0x41,', 'a1.', 'ab/',
+  'i am 12. ', 'oh no. ok! ', 'twenty-', 'at 5 or ', 'this is ', 'these a ', 'remember that ', 'I said in ', 'c, a, ', '.-.. ', '0x41,', 'a1.', 'ab/',
 ]; // prettier-ignore
 const TEXTS = [PLAIN, ...FAMILIES, ...PHRASES];
 const LENGTH = 2_000;

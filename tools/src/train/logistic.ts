@@ -2,8 +2,8 @@ import { randomOf, shuffled } from './grammar.js';
 
 /** One text to learn from: its features, what it is, and how much it counts. */
 export interface Example {
-  readonly buckets: Int32Array;
-  readonly values: Float64Array;
+  readonly buckets: readonly number[];
+  readonly values: readonly number[];
   readonly label: 0 | 1;
   readonly weight: number;
 }

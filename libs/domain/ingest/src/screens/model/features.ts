@@ -12,10 +12,13 @@ const CHARS_MAX = 16_000;
 const TOKEN_CHARS = 24;
 const TOKEN = /[a-z]+(?:'[a-z]+)?|[0-9]+|[^\sa-z0-9]/gu;
 
-/** Bucket and value of every feature of a text; values have length 1 together, so that texts of any length compare. */
+/**
+ * Bucket and value of every feature of a text; values have length 1 together, so that texts of any length compare. Plain
+ * lists: a message has up to two thousand pieces, and a typed array costs more to make than all that is put into it.
+ */
 export interface Features {
-  readonly buckets: Int32Array;
-  readonly values: Float64Array;
+  readonly buckets: readonly number[];
+  readonly values: readonly number[];
 }
 
 /** A hash of a part of a text, stirred: the low bits of FNV-1a alone are weak. */
@@ -46,15 +49,19 @@ type Add = (feature: number, weight?: number) => void;
 
 /** Hashed words, pairs, word parts and structure of a folded text. Linear in its length; holds no text. */
 export function featuresOf(folded: string): Features {
-  const counts = new Map<number, number>();
+  const buckets: number[] = [];
   const add: Add = (feature, weight = 1) => {
     const bucket = feature & (BUCKETS - 1);
-    counts.set(bucket, (counts.get(bucket) ?? 0) + weight);
+    if (COUNTS[bucket] === 0) buckets.push(bucket);
+    COUNTS[bucket]! += weight;
   };
   const tokens = (folded.slice(0, CHARS_MAX).match(TOKEN) ?? []).slice(0, TOKENS_MAX);
   structure(folded, tokens.length, words(tokens, add), add);
-  return unit(counts);
+  return unit(buckets);
 }
+
+/** Of the text that is read now; all zero between two. */
+const COUNTS = new Float64Array(BUCKETS);
 
 /** Answers the classes of words that were seen. */
 function words(tokens: readonly string[], add: Add): ReadonlySet<number> {
@@ -93,11 +100,17 @@ function structure(folded: string, tokens: number, classes: ReadonlySet<number>,
   if (/[.!] ?$/.test(folded)) add(STATES);
 }
 
-function unit(counts: ReadonlyMap<number, number>): Features {
-  const buckets = Int32Array.from(counts.keys());
-  const values = Float64Array.from(counts.values(), (count) => (count > 1 ? 1 + log(count) : count));
+/** Takes the counts out. */
+function unit(buckets: readonly number[]): Features {
+  const values: number[] = [];
   let squares = 0;
-  for (const value of values) squares += value * value;
+  for (const bucket of buckets) {
+    const count = COUNTS[bucket]!;
+    COUNTS[bucket] = 0;
+    const value = count > 1 ? 1 + log(count) : count;
+    values.push(value);
+    squares += value * value;
+  }
   const length = Math.sqrt(squares) || 1;
   return { buckets, values: values.map((value) => value / length) };
 }
