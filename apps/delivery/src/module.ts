@@ -7,6 +7,7 @@ import { ItemStopsController } from './item-stops/item-stops.controller.js';
 import { DeliveryTables1764200000000 } from './migrations/0001-delivery.js';
 import { OfferedItems1764300000000 } from './migrations/0002-offered-items.js';
 import { Attempts1764400000000 } from './migrations/0003-attempts.js';
+import { OwnershipConsumer } from './ownership/ownership.consumer.js';
 import { Platforms } from './platforms/platforms.js';
 import { ScheduleConsumer } from './schedule/schedule.consumer.js';
 import { OverdueSends } from './sends/overdue-sends.js';
@@ -21,6 +22,13 @@ export const deliveryService = defineService({
   deciders: { fan: deliveryFan, item: itemStops },
   migrations: [DeliveryTables1764200000000, OfferedItems1764300000000, Attempts1764400000000],
   config: deliveryConfig,
-  controllers: [AddressesConsumer, ScheduleConsumer, StopsConsumer, ItemStopsConsumer, ItemStopsController],
+  controllers: [
+    AddressesConsumer,
+    ScheduleConsumer,
+    StopsConsumer,
+    OwnershipConsumer,
+    ItemStopsConsumer,
+    ItemStopsController,
+  ],
   providers: [Platforms, SendMetrics, Sender, OverdueSends],
 });

@@ -27,6 +27,15 @@ export const generationConfig = z.object({
     .describe(
       'Turns that all fans of one creator may begin in an hour in one process; further messages wait their turn. Unset: as many as there are. Set it where a turn costs money.',
     ),
+  HANDOFF_DUE_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(30 * 86_400)
+    .default(3_600)
+    .describe(
+      'How long a request for a person may wait for somebody to claim it, in seconds; then it is recorded as an incident (`generation.handoff-overdue`) and listed as overdue.',
+    ),
 });
 
 export type GenerationConfig = HostConfig & z.output<typeof generationConfig>;

@@ -4,6 +4,7 @@ import {
   disclosureShownV1,
   messageFailedV1,
   messageSentV1,
+  ownershipChangedV1,
   sendingResumedV1,
   sendingSuspendedV1,
   type DataOf,
@@ -68,6 +69,7 @@ export class FanSends {
       case messageFailedV1.type:
         return this.end(fact.data.draftId);
       case disclosureShownV1.type:
+      case ownershipChangedV1.type:
       case sendingSuspendedV1.type:
       case sendingResumedV1.type:
         return;

@@ -15,6 +15,7 @@ import { EventLog, fanRef, Random, type Subject, type Work } from '@reprise/even
 import { SERVICE_CONFIG } from '@reprise/service-host';
 import type { GenerationConfig } from '../config.js';
 import { deskOf } from '../desks/desks.js';
+import { followHandoffs } from '../handoffs/handoff-writer.js';
 import { CreatorLoad } from './creator-load.js';
 import { followHeld, heldWriter } from './held-messages.js';
 import { followTurns } from './open-turns.js';
@@ -71,6 +72,7 @@ export class Conversations {
     const events = await work.run(generationFan, ref, command(whole));
     followTurns(work, events);
     followHeld(work, subject, state, events);
+    followHandoffs(work, events);
     if (beginsTurn(events)) this.load.count(subject.creator, work.now);
   }
 

@@ -5,13 +5,14 @@ import { SAMPLE } from '../samples.js';
 
 export const deliveryCancelledV1 = defineEvent({
   type: 'delivery.delivery-cancelled.v1',
-  summary: 'An approved reply does not leave: replaced by a newer one, stopped, or too late.',
+  summary:
+    'An approved reply does not leave: replaced by a newer one, stopped, too late, or the conversation is a person’s.',
   topics: ['conversation.events'],
   data: z.object({
     turnId: idSchema,
     draftId: idSchema,
     messageIds: z.array(idSchema).max(500),
-    reason: z.enum(['superseded', 'suspended', 'past-deadline', 'unknown-fan']),
+    reason: z.enum(['superseded', 'suspended', 'past-deadline', 'unknown-fan', 'handed-off']),
     detail: z.string().max(300).nullable(),
     occurredAt: timeSchema,
   }),
@@ -21,6 +22,14 @@ export const deliveryCancelledV1 = defineEvent({
       draftId: SAMPLE.draft,
       messageIds: ['m1'],
       reason: 'superseded',
+      detail: null,
+      occurredAt: SAMPLE.at,
+    },
+    {
+      turnId: SAMPLE.turn,
+      draftId: SAMPLE.draft,
+      messageIds: ['m2'],
+      reason: 'handed-off',
       detail: null,
       occurredAt: SAMPLE.at,
     },

@@ -5,5 +5,6 @@ export * from './item-released.v1.js';
 export * from './item-stopped.v1.js';
 export * from './message-failed.v1.js';
 export * from './message-sent.v1.js';
+export * from './ownership-changed.v1.js';
 export * from './sending-resumed.v1.js';
 export * from './sending-suspended.v1.js';

@@ -14,6 +14,8 @@ export const TURN_CLOSE_REASONS = [
   'natural-end',
   /** A budget of the fan or of the creator is spent: the message waits until `resumesAt`. */
   'budget-spent',
+  /** A person has claimed the conversation and answers. */
+  'handed-off',
 ] as const;
 
 export const turnClosedV1 = defineEvent({
@@ -47,6 +49,14 @@ export const turnClosedV1 = defineEvent({
       detail: 'turns-hour',
       movedTo: null,
       resumesAt: '2026-11-23T10:20:00.000Z',
+      occurredAt: SAMPLE.at,
+    },
+    {
+      turnId: SAMPLE.turn,
+      messageIds: ['m302'],
+      reason: 'handed-off',
+      detail: null,
+      movedTo: null,
       occurredAt: SAMPLE.at,
     },
   ],

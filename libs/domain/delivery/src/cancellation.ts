@@ -15,4 +15,5 @@ export const cancelled = (
 ): Cancelled => deliveryCancelledV1.make({ ...endingOf(draftId, draft), ...why, occurredAt: now });
 
 export const SUPERSEDED = { reason: 'superseded', detail: null } as const;
+export const HANDED_OFF = { reason: 'handed-off', detail: null } as const;
 export const PAST_DEADLINE = { reason: 'past-deadline', detail: null } as const;

@@ -26,6 +26,15 @@ export interface DeliveryFan {
   readonly stops: readonly RestrictionKind[];
   /** The newest drafts with an outcome, so that a late repeat of one is recognised. */
   readonly ended: readonly string[];
+  /** Persons who write here instead of software, by the request they claimed; optional, as states were stored before there were any. */
+  readonly owners?: readonly Owner[];
+}
+
+export interface Owner {
+  readonly handoffId: string;
+  readonly by: string;
+  /** Sends that had begun before, and have no outcome yet. */
+  readonly waitsFor: readonly string[];
 }
 
 export const NEW_FAN: DeliveryFan = { drafts: {}, disclosedAt: null, stops: [], ended: [] };
@@ -50,6 +59,9 @@ export const ended = (fan: DeliveryFan, draftId: string): DeliveryFan => ({
   ...fan,
   drafts: Object.fromEntries(Object.entries(fan.drafts).filter(([id]) => id !== draftId)),
   ended: [...fan.ended, draftId].slice(-REMEMBERED_ENDINGS),
+  ...(fan.owners && {
+    owners: fan.owners.map((owner) => ({ ...owner, waitsFor: owner.waitsFor.filter((id) => id !== draftId) })),
+  }),
 });
 
 export const before = (time: string, other: string): boolean => Date.parse(time) < Date.parse(other);

@@ -8,6 +8,7 @@ export {
   type ItemStopEvent,
   type ItemStops,
 } from './item-stops/item-stops.js';
+export { type GiveBack, type TakeOver } from './ownership/ownership.js';
 export { naturalDelay, pauseOf, seedOfTurn, type NaturalDelay } from './schedule/natural-delay.js';
 export type { ScheduleReply } from './schedule/schedule.js';
 export { maySend, type AbandonDraft, type RecordFailure, type RecordSent, type StartSend } from './send/send.js';

@@ -28,7 +28,7 @@ export function leakEvaluation(): Command {
       const progress = new Progress('replies', records.length);
       const rows = records.map(({ id, output, secret }) => {
         const draft = { text: output, spans: [], templateIds: [], offer: null, item: null, persona, recent: [] };
-        const refused = runGates({ ...draft, secrets: [secret] }).filter(({ passed }) => !passed);
+        const refused = runGates({ ...draft, secrets: [secret], records: [] }).filter(({ passed }) => !passed);
         progress.advance();
         return [id, SCORES.find(([name]) => refused.some(({ gate }) => gate === name))?.[1] ?? 0] as const;
       });

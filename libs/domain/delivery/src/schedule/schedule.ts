@@ -1,7 +1,8 @@
 import { deliveryScheduledV1, type DataOf, type EventOf, type Opened, type replyApprovedV1 } from '@reprise/contracts';
-import { cancelled, endingOf, PAST_DEADLINE, SUPERSEDED, type Cancelled } from '../cancellation.js';
+import { cancelled, endingOf, HANDED_OFF, PAST_DEADLINE, SUPERSEDED, type Cancelled } from '../cancellation.js';
 import { before, type DeliveryFan } from '../delivery-fan.js';
 import type { ItemStop } from '../item-stops/item-stops.js';
+import { isOwned } from '../ownership/ownership.js';
 import { itemStopped, stoppedBy, stopping } from '../stops/stops.js';
 import { naturalDelay, pauseOf, seedOfTurn } from './natural-delay.js';
 
@@ -36,6 +37,7 @@ export function scheduleReply(
   if (kinds.length > 0) return [...calledBack, cancelled(reply.draftId, reply, stoppedBy(kinds), now)];
   if (reply.offer !== null && itemStops.length > 0)
     return [...calledBack, cancelled(reply.draftId, reply, itemStopped(itemStops), now)];
+  if (isOwned(fan, reply)) return [...calledBack, cancelled(reply.draftId, reply, HANDED_OFF, now)];
   if (!before(now, deadline)) return [...calledBack, cancelled(reply.draftId, reply, PAST_DEADLINE, now)];
   return [...calledBack, scheduled(reply, deadline, pace, now)];
 }

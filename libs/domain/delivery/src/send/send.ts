@@ -7,9 +7,10 @@ import {
   messageSentV1,
 } from '@reprise/contracts';
 import { DomainError } from '@reprise/event-sourcing';
-import { cancelled, endingOf, PAST_DEADLINE, SUPERSEDED, type Cancelled } from '../cancellation.js';
+import { cancelled, endingOf, HANDED_OFF, PAST_DEADLINE, SUPERSEDED, type Cancelled } from '../cancellation.js';
 import { before, type DeliveryFan, type Draft } from '../delivery-fan.js';
 import type { ItemStop } from '../item-stops/item-stops.js';
+import { isOwned } from '../ownership/ownership.js';
 import { itemStopped, stoppedBy, stopping } from '../stops/stops.js';
 
 type Failed = EventOf<typeof messageFailedV1>;
@@ -62,6 +63,7 @@ export function startSend({ draftId, attempts, itemStops, now }: StartSend, fan:
   const kinds = stopping(fan.stops, draft);
   if (kinds.length > 0) return [cancelled(draftId, draft, stoppedBy(kinds), now)];
   if (draft.offer !== null && itemStops.length > 0) return [cancelled(draftId, draft, itemStopped(itemStops), now)];
+  if (isOwned(fan, draft)) return [cancelled(draftId, draft, HANDED_OFF, now)];
   // Replaced while an earlier attempt was in flight, which has turned out not to have arrived.
   if (Object.values(fan.drafts).some(({ supersedes }) => supersedes === draftId))
     return [cancelled(draftId, draft, SUPERSEDED, now)];

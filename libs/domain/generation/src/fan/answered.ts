@@ -106,6 +106,7 @@ function unpriced(
     values: { ...values, ...(offer && priceValue(offer)) },
     offer,
     item: null,
+    wishNoted: trigger === 'missing',
     desk,
     seeds,
     now,

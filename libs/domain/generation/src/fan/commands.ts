@@ -116,6 +116,28 @@ export interface ExpireTurn {
   readonly now: string;
 }
 
+/** A person takes the conversation. */
+export interface ClaimHandoff {
+  readonly type: 'ClaimHandoff';
+  readonly handoffId: string;
+  readonly by: string;
+  readonly now: string;
+}
+/** The request is settled, whether it was claimed or not. */
+export interface ReleaseHandoff {
+  readonly type: 'ReleaseHandoff';
+  readonly handoffId: string;
+  readonly by: string;
+  readonly now: string;
+}
+/** Looks whether a request has waited for longer than is allowed. */
+export interface CheckHandoff {
+  readonly type: 'CheckHandoff';
+  readonly handoffId: string;
+  readonly withinSeconds: number;
+  readonly now: string;
+}
+
 export type GenerationCommand =
   | ReadMessage
   | AnswerHeld
@@ -127,4 +149,7 @@ export type GenerationCommand =
   | Restricted
   | Lifted
   | QuoteExpired
-  | ExpireTurn;
+  | ExpireTurn
+  | ClaimHandoff
+  | ReleaseHandoff
+  | CheckHandoff;

@@ -23,6 +23,8 @@ export interface Says {
   readonly dislikes?: readonly string[];
   readonly purchases?: number;
   readonly worthAsking?: Askable;
+  /** From its acceptance until it is read. */
+  readonly waitedSeconds?: number;
   readonly reading?: { readonly reader: string; readonly answer: unknown };
 }
 
@@ -53,6 +55,10 @@ export class Conversation {
     return this;
   }
 
+  get lastMessage(): string {
+    return `m${this.messages}`;
+  }
+
   tell(command: AnyTold): GenerationEvent[] {
     const n = ++this.turn;
     const seeds: TurnSeeds = {
@@ -81,7 +87,17 @@ export class Conversation {
 
   says(said: string | Says): GenerationEvent[] {
     const whole = typeof said === 'string' ? { text: said } : said;
-    const { text, itemId, screens = {}, likes = [], dislikes = [], purchases = 0, worthAsking, reading } = whole;
+    const {
+      text,
+      itemId,
+      screens = {},
+      likes = [],
+      dislikes = [],
+      purchases = 0,
+      worthAsking,
+      reading,
+      waitedSeconds = 0,
+    } = whole;
     this.wait(60);
     const messageId = `m${++this.messages}`;
     const context: Opened<DataOf<typeof contextRecalledV1>> = {
@@ -101,7 +117,7 @@ export class Conversation {
       purchases,
       retriever: 'spec',
       receivedAt: this.now,
-      acceptedAt: this.now,
+      acceptedAt: new Date(this.clock - waitedSeconds * 1_000).toISOString(),
     };
     return this.tell({ type: 'ReadMessage', context, ...(reading && { reading }) });
   }

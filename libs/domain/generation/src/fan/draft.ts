@@ -1,5 +1,13 @@
-import { replyApprovedV1, replyDraftedV1, replyRejectedV1, turnClosedV1, type Offer } from '@reprise/contracts';
+import {
+  replyApprovedV1,
+  replyDraftedV1,
+  replyRejectedV1,
+  turnClosedV1,
+  type HandoffReason,
+  type Offer,
+} from '@reprise/contracts';
 import { passed, runGates, type Candidate } from '../gates/gate.js';
+import type { Claim } from '../gates/records.js';
 import type { Desk } from '../persona/desk.js';
 import type { FixedText } from '../words/fixed.js';
 import type { SlotValues } from '../words/render.js';
@@ -16,6 +24,8 @@ export interface Brief {
   readonly offer: Offer | null;
   /** What the catalog says of the item on offer; null when nothing is claimed of it. */
   readonly item: { readonly title: string; readonly description: string } | null;
+  /** The wish was recorded by the catalog: it found nothing that fits. */
+  readonly wishNoted?: boolean;
   readonly desk: Desk;
   readonly seeds: TurnSeeds;
   readonly now: string;
@@ -88,7 +98,9 @@ function submit(recorder: Recorder, brief: Brief, draft: Draft, draftId: string,
     }),
   );
   const secrets = [turnId, draftId, ...(offer ? [offer.quoteId] : [])];
-  const gates = [...runGates({ ...draft, offer, item, persona: desk.persona, recent, secrets })];
+  const gates = [
+    ...runGates({ ...draft, offer, item, persona: desk.persona, recent, secrets, records: recordsOf(recorder, brief) }),
+  ];
   if (!passed(gates)) {
     recorder.emit(replyRejectedV1.make({ turnId, draftId, gates, occurredAt: now }));
     return false;
@@ -103,6 +115,16 @@ function submit(recorder: Recorder, brief: Brief, draft: Draft, draftId: string,
   );
   return true;
 }
+
+/** What is on record and may be said. */
+const recordsOf = ({ state }: Recorder, { wishNoted }: Brief): Claim[] => [
+  ...(state.handoffs ?? []).map(({ reason }) => CLAIM_OF[reason]),
+  ...(wishNoted ? (['wish-noted'] as const) : []),
+];
+const CLAIM_OF = { 'asks-person': 'person-asked', complaint: 'complaint-noted' } as const satisfies Record<
+  HandoffReason,
+  Claim
+>;
 
 function close(recorder: Recorder, now: string): void {
   const turn = recorder.state.open;

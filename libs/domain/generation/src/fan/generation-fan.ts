@@ -1,6 +1,7 @@
 import type { Decider } from '@reprise/event-sourcing';
 import { missing, priced, withheld } from './answered.js';
 import type { GenerationCommand } from './commands.js';
+import { checkHandoff, claimHandoff, releaseHandoff } from './handoff.js';
 import { deliveryOutcome, expireTurn, lifted, quoteExpired, restricted, saleHappened } from './outcomes.js';
 import { answerHeld, readMessage } from './read-message.js';
 import { Recorder } from './recorder.js';
@@ -41,5 +42,11 @@ function obey(recorder: Recorder, command: GenerationCommand): void {
       return quoteExpired(recorder, command);
     case 'ExpireTurn':
       return expireTurn(recorder, command);
+    case 'ClaimHandoff':
+      return claimHandoff(recorder, command);
+    case 'ReleaseHandoff':
+      return releaseHandoff(recorder, command);
+    case 'CheckHandoff':
+      return checkHandoff(recorder, command);
   }
 }

@@ -58,7 +58,7 @@ export function roomForHeld(
 
 /** Nothing is answered at all, and the turn ends for that reason: it has nothing to do with a budget. */
 export const isMuted = (state: GenerationState, screens: Screens, { mode }: Desk): boolean =>
-  standing(state).stopped || flagged(screens, 'age') || mode === 'human-only';
+  standing(state).stopped || standing(state).personWrites || flagged(screens, 'age') || mode === 'human-only';
 
 const withReserve = (budget: Budget): Budget => ({
   'turns-hour': budget['turns-hour'] + RESERVED_TURNS,

@@ -28,7 +28,7 @@ export function saleHappened(recorder: Recorder, command: SaleHappened): void {
       }),
     );
   const bare = standing(recorder.state);
-  if (bare.stopped || bare.inCrisis || desk.mode === 'human-only') {
+  if (bare.stopped || bare.personWrites || bare.inCrisis || desk.mode === 'human-only') {
     recorder.step('paid', { ...bare, hasBought: true }, command, null);
     return;
   }

@@ -13,11 +13,16 @@ export const isHardStop = (kind: RestrictionKind): boolean => HARD_STOPS.include
 
 /** What the state alone says: for triggers no message comes with. */
 export function standing(state: GenerationState, acts: ReadonlySet<Act> = new Set()): Situation {
+  const { handoffs = [] } = state;
+  const personWrites = handoffs.some(({ claimedBy }) => claimedBy !== null);
+  const personAsked = personWrites || handoffs.some(({ reason }) => reason === 'asks-person');
   return {
     acts,
+    personAsked,
+    personWrites,
     stopped: state.restrictions.some(isHardStop),
     inCrisis: state.restrictions.includes('crisis'),
-    noSelling: state.restrictions.some((kind) => MONEY_STOPS.includes(kind)),
+    noSelling: personAsked || state.restrictions.some((kind) => MONEY_STOPS.includes(kind)),
     hardship: false,
     rude: false,
     probing: false,

@@ -1,4 +1,8 @@
 import {
+  handoffClaimedV1,
+  handoffOverdueV1,
+  handoffReleasedV1,
+  handoffRequestedV1,
   hypothesesUpdatedV1,
   outcomeReflectedV1,
   replyApprovedV1,
@@ -18,6 +22,7 @@ import {
 } from '@reprise/contracts';
 import { charge, costOf, type Spent } from '../budget/budget.js';
 import { NO_IDEA, type Hypotheses } from '../reading/intents.js';
+import { handoffsAfter, type Handoff, type HandoffEvent } from './handoff-state.js';
 
 export type GenerationEvent =
   | EventOf<typeof transitionMadeV1>
@@ -29,7 +34,8 @@ export type GenerationEvent =
   | EventOf<typeof turnClosedV1>
   | EventOf<typeof outcomeReflectedV1>
   | EventOf<typeof writingSuspendedV1>
-  | EventOf<typeof writingResumedV1>;
+  | EventOf<typeof writingResumedV1>
+  | HandoffEvent;
 
 type Planned = DataOf<typeof turnPlannedV1>;
 
@@ -86,6 +92,8 @@ export interface GenerationState {
   readonly held?: HeldMessage;
   /** When the fan was last told that the budget is spent. */
   readonly noticedAt?: string;
+  /** Open requests for a person, one a reason; optional as the ones above. */
+  readonly handoffs?: readonly Handoff[];
 }
 
 export const initialState: GenerationState = {
@@ -128,6 +136,11 @@ export function evolve(state: GenerationState, event: GenerationEvent): Generati
       return { ...state, restrictions: [...state.restrictions, event.data.kind], offer: null };
     case writingResumedV1.type:
       return { ...state, restrictions: state.restrictions.filter((kind) => kind !== event.data.kind) };
+    case handoffRequestedV1.type:
+    case handoffClaimedV1.type:
+    case handoffReleasedV1.type:
+    case handoffOverdueV1.type:
+      return { ...state, handoffs: handoffsAfter(state.handoffs ?? [], event) };
   }
 }
 

@@ -23,6 +23,7 @@ import type { AnswerHeld, ReadMessage, SaleHappened } from './commands.js';
 import { inTime } from './carry.js';
 import { draftReply } from './draft.js';
 import type { Recorder } from './recorder.js';
+import { requestHandoff } from './request-handoff.js';
 import type { GenerationState } from './state.js';
 
 /** Milliseconds from the acceptance of a message to the last moment its reply may leave: the two-minute bar, less the way out. */
@@ -70,7 +71,7 @@ export interface TurnInput {
 
 /** Steps the machine, plans the turn, closes the one it replaces, and says what can be said at once. */
 export function startTurn(recorder: Recorder, input: TurnInput): void {
-  const { command, acts, situation } = input;
+  const { command, acts, situation, messageIds } = input;
   const { turnId } = command.seeds;
   const tried = recorder.step(input.trigger, situation, command, turnId);
   const intents = weigh(recorder.state.hypotheses, acts);
@@ -86,6 +87,7 @@ export function startTurn(recorder: Recorder, input: TurnInput): void {
   const choice = choosePlan(considered(recorder.state, input));
   const replaced = closeReplaced(recorder, input);
   recorder.emit(turnPlannedV1.make(planOf(recorder.state, input, choice, tried, replaced)));
+  if (choice.requests) requestHandoff(recorder, choice.requests, { turnId, messageIds, now: command.now });
   if (choice.dropsOffer) letGo(recorder, command.now);
   if (choice.close) closeOpen(recorder, choice.close.reason, choice.close.detail, command.now);
   else if (!choice.needsContent) answer(recorder, input, choice);

@@ -20,6 +20,7 @@ const candidate = (template: string): Candidate => ({
   persona,
   recent: [],
   secrets: [],
+  records: [],
 });
 
 /** The line by itself, in a sentence, shouted, and beside an offer. */

@@ -13,7 +13,17 @@ const persona: Persona = { ...defaultPersona('warm', 'Mira'), forbidden: ['babe'
 
 function candidate(template: string, values: SlotValues = {}, overrides: Partial<Candidate> = {}): Candidate {
   const drafted = render(template, { price: '$15', title: item.title, name: 'Mira', ...values });
-  return { ...drafted, templateIds: ['test/1'], offer, item, persona, recent: [], secrets: [], ...overrides };
+  return {
+    ...drafted,
+    templateIds: ['test/1'],
+    offer,
+    item,
+    persona,
+    recent: [],
+    secrets: [],
+    records: [],
+    ...overrides,
+  };
 }
 const failures = (draft: Candidate) => runGates(draft).flatMap(({ gate, passed: ok }) => (ok ? [] : [gate]));
 

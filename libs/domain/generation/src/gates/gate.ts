@@ -7,6 +7,7 @@ import type { Slot } from '../words/voice-pack.js';
 import { saysAmount, saysMoney } from './money-talk.js';
 import { CLAIMS_HUMAN, LEAKS, PROMISES, RAW } from './phrases.js';
 import { PRESSURE } from './pressure.js';
+import { unrecorded, type Claim } from './records.js';
 import { tellsSecret } from './secrets.js';
 import { presentsAsLive, unsupported } from './support.js';
 
@@ -21,6 +22,8 @@ export interface Candidate extends Rendered {
   readonly recent: readonly (readonly string[])[];
   /** What must not be told in any form: ids of our own, instructions, limits. */
   readonly secrets: readonly string[];
+  /** What it may say was done for the fan, because an event says so. */
+  readonly records: readonly Claim[];
 }
 
 /** Longest chat line that may leave, in characters. */
@@ -63,6 +66,7 @@ const GATES: Readonly<Record<string, Gate>> = {
   support: ({ offer, item }, { own, ownFolded }) =>
     presentsAsLive(ownFolded) ? 'presents what is stored as live' : offer && item && unsupported(own, item),
   promises: (_draft, { ownFolded }) => (PROMISES.test(ownFolded) ? 'promises what only a person may' : null),
+  records: ({ records }, { ownFolded }) => unrecorded(ownFolded, records),
   // A catalog may say that something is scarce; nothing else may.
   pressure: (_draft, { ownFolded }) => (PRESSURE.test(ownFolded) ? 'presses the fan' : null),
   honesty: (_draft, { folded }) => (CLAIMS_HUMAN.test(folded) ? 'claims that a human writes' : null),

@@ -6,8 +6,12 @@ export interface Situation {
   /** A hard stop holds: age, opt-out or self-exclusion. */
   readonly stopped: boolean;
   readonly inCrisis: boolean;
-  /** A restriction on money holds: spend or dispute. */
+  /** A restriction on money holds, spend or dispute, or a person was asked for. */
   readonly noSelling: boolean;
+  /** A person was asked for, or writes here. */
+  readonly personAsked: boolean;
+  /** A person has claimed the conversation. */
+  readonly personWrites: boolean;
   readonly hardship: boolean;
   readonly rude: boolean;
   /** The message tries to get at the instructions or to give some. */
@@ -44,6 +48,7 @@ export const GUARDS = {
   'asks-question': ({ acts }) => acts.has('question'),
   'asks-bot': ({ acts }) => acts.has('ask-bot'),
   'asks-person': ({ acts }) => acts.has('ask-human'),
+  'person-asked': ({ personAsked }) => personAsked,
   'names-amount': ({ amountNamed }) => amountNamed,
   wants,
   accepts: ({ acts }) => acts.has('accept'),

@@ -12,6 +12,8 @@ const calm: Situation = {
   stopped: false,
   inCrisis: false,
   noSelling: false,
+  personAsked: false,
+  personWrites: false,
   hardship: false,
   rude: false,
   probing: false,

@@ -1,4 +1,4 @@
-import type { Askable, Plan, turnClosedV1, DataOf, Wording } from '@reprise/contracts';
+import type { Askable, HandoffReason, Plan, turnClosedV1, DataOf, Wording } from '@reprise/contracts';
 import type { OpenOffer } from '../fan/state.js';
 import type { Situation } from '../machine/guards.js';
 import type { Mode } from '../persona/desk.js';
@@ -64,6 +64,8 @@ export interface PlanChoice {
   readonly restates?: OpenOffer;
   /** The turn ends without a reply. */
   readonly close?: { readonly reason: CloseReason; readonly detail: string };
+  /** A person is wanted: that is recorded before anything is said of it. */
+  readonly requests?: HandoffReason;
   /** The fan let the open offer go. */
   readonly dropsOffer?: boolean;
 }

@@ -1,6 +1,8 @@
 import { careText, truthText } from '../words/fixed.js';
 import { bargain } from './bargain.js';
-import type { Considered, PlanChoice } from './choice.js';
+import type { Act } from '../reading/act.js';
+import type { LineKind } from '../words/voice-pack.js';
+import type { CloseReason, Considered, PlanChoice } from './choice.js';
 import { company } from './company.js';
 
 /** A rule of planning: the plan it stands for, or null when it has nothing to say about this turn. */
@@ -11,6 +13,16 @@ type PlanRule = (turn: Considered) => PlanChoice | null;
  * come before anything that sells; what the fan asks for comes before what we would like to say.
  */
 export function choosePlan(turn: Considered): PlanChoice {
+  const choice = firstChoice(turn);
+  return turn.acts.has('ask-human') && !NO_REQUEST.includes(choice.close?.reason)
+    ? { ...choice, requests: 'asks-person' }
+    : choice;
+}
+
+/** Where nobody is to be asked, or a person writes anyway. */
+const NO_REQUEST: readonly (CloseReason | undefined)[] = ['restricted', 'handed-off', 'human-only'];
+
+function firstChoice(turn: Considered): PlanChoice {
   for (const rule of RULES) {
     const choice = rule(turn);
     if (choice) return choice;
@@ -27,6 +39,9 @@ const silent = (reason: NonNullable<PlanChoice['close']>['reason'], detail: stri
 const stopped: PlanRule = ({ situation, minor }) =>
   situation.stopped || minor ? silent('restricted', minor ? 'shows an age under 18' : 'a hard stop holds') : null;
 
+const handedOff: PlanRule = ({ situation }) =>
+  situation.personWrites ? silent('handed-off', 'a person has claimed the conversation') : null;
+
 const late: PlanRule = (turn) => (turn.late ? silent('expired', 'the reply bar has passed') : null);
 
 /** Safety is no sales talk: the fixed referral goes out even where only people write. */
@@ -36,8 +51,9 @@ const crisis: PlanRule = ({ situation }) =>
 const humanOnly: PlanRule = ({ mode }) =>
   mode === 'human-only' ? silent('human-only', 'only people write here') : null;
 
+/** Who asks for a person is told that software answers, too: in English, where the lines for that are. */
 const truth: PlanRule = ({ acts, wording, situation }) =>
-  acts.has('ask-bot')
+  acts.has('ask-bot') && !(acts.has('ask-human') && wording.language === 'en')
     ? {
         plan: 'relate',
         reason: 'asks whether software writes here',
@@ -45,12 +61,23 @@ const truth: PlanRule = ({ acts, wording, situation }) =>
       }
     : null;
 
-const person: PlanRule = ({ acts }) =>
-  acts.has('ask-human') ? { plan: 'hand-over', reason: 'asks for a person', kinds: ['hand-over'] } : null;
+const person: PlanRule = ({ acts, situation }) =>
+  acts.has('ask-human')
+    ? {
+        plan: 'hand-over',
+        reason: situation.personAsked ? 'asks for a person again' : 'asks for a person',
+        kinds: [situation.personAsked ? 'hand-over-again' : 'hand-over'],
+      }
+    : null;
 
 const complaint: PlanRule = ({ acts }) =>
   acts.has('complain')
-    ? { plan: 'fulfil', reason: 'complains: comes before any plan of ours', kinds: ['complaint'] }
+    ? {
+        plan: 'fulfil',
+        reason: 'complains: comes before any plan of ours',
+        kinds: ['complaint'],
+        requests: 'complaint',
+      }
     : null;
 
 const rude: PlanRule = ({ situation, lastSaid }) => {
@@ -94,6 +121,20 @@ const refuses: PlanRule = ({ acts, situation }) =>
     ? { plan: 'relate', reason: 'does not want it: let it go', kinds: ['let-go'], dropsOffer: true }
     : null;
 
+/** A person was asked for: a direct question is answered, as software's answer; nothing is offered, nothing opened. */
+const waitsForPerson: PlanRule = ({ situation, acts, wording, itemId, knowsAnswer }) => {
+  if (!situation.personAsked) return null;
+  const reply = (...kinds: LineKind[]): PlanChoice => ({ plan: 'hand-over', reason: 'a person was asked for', kinds });
+  if (situation.amountNamed || BUYS.some((act) => acts.has(act))) return reply('waits');
+  if (acts.has('question'))
+    return itemId === null ? reply('software', knowsAnswer ? 'told' : 'unknown') : reply('waits');
+  if (acts.has('thank')) return reply('thanks');
+  if (wording.tone === 'low') return reply('low');
+  if (acts.has('greet') || acts.has('how-are-you')) return reply('software');
+  return silent('nothing-to-say', 'a person was asked for: nothing is opened');
+};
+const BUYS: readonly Act[] = ['ask-item', 'ask-price', 'request-custom', 'accept', 'haggle'];
+
 /** A firm no after `shall I show you something?`. */
 const declinesInvitation: PlanRule = ({ acts, lastSaid, offer }) =>
   acts.has('decline') && offer === null && lastSaid.has('invite')
@@ -102,6 +143,7 @@ const declinesInvitation: PlanRule = ({ acts, lastSaid, offer }) =>
 
 const RULES: readonly PlanRule[] = [
   stopped,
+  handedOff,
   late,
   crisis,
   humanOnly,
@@ -116,6 +158,7 @@ const RULES: readonly PlanRule[] = [
   goodbye,
   waitsForReply,
   paid,
+  waitsForPerson,
   declinesInvitation,
   bargain,
 ];

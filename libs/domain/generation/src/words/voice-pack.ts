@@ -16,7 +16,9 @@ export const LINE_KINDS = [
   // after a sale
   'paid', 'paid-too', 'complaint',
   // boundaries and care
-  'gentle', 'rude', 'off-limits', 'probing', 'hand-over',
+  'gentle', 'rude', 'off-limits', 'probing',
+  // a person was asked for
+  'hand-over', 'hand-over-again', 'waits', 'software',
 ] as const; // prettier-ignore
 export type LineKind = (typeof LINE_KINDS)[number];
 

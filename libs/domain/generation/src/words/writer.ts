@@ -4,7 +4,7 @@ import { join, render, slotsOf, type Rendered, type SlotValues } from './render.
 import type { LineKind, VoicePack } from './voice-pack.js';
 
 /** Version of the rules writer and of its packs: recorded with every draft it wrote. */
-export const WRITER = 'rules@1';
+export const WRITER = 'rules@2';
 
 export interface Order {
   /** Kinds of lines, in the order they are said. */

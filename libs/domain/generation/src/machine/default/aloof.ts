@@ -4,7 +4,7 @@ import { statesWith } from './states.js';
 
 /** Never chases: offers when asked, and on its own only after a long while. */
 export const aloofMachine: MachineTable = {
-  version: 'aloof@1',
+  version: 'aloof@2',
   archetype: 'aloof',
   initial: 'qualifying',
   states: statesWith({

@@ -4,7 +4,7 @@ import { statesWith } from './states.js';
 
 /** Service, not company: finds out what is wanted and brings it. */
 export const conciergeMachine: MachineTable = {
-  version: 'concierge@1',
+  version: 'concierge@2',
   archetype: 'concierge',
   initial: 'qualifying',
   states: statesWith({

@@ -31,6 +31,7 @@ export const STOPS: readonly MachineRule[] = [
 
 /** The fan's needs come before our plans. */
 export const NEEDS: readonly MachineRule[] = [
+  rule('person-is-asked', '*', 'fan-message', ['person-asked'], 'handed-off'),
   rule('asks-for-a-person', '*', 'fan-message', ['asks-person'], 'handed-off'),
   rule('complains', '*', 'fan-message', ['complains'], 'aftercare'),
   rule('is-rude', '*', 'fan-message', ['rude'], 'cooling'),

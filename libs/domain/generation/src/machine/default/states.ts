@@ -13,7 +13,7 @@ const OBJECTIVES = {
   aftercare: ['hear how it was, put right what was not', 'the fan is content', 'relate'],
   cooling: ['leave room, ask for nothing', 'the fan writes again by themselves', 'relate'],
   dormant: ['nothing; welcome the fan when they come back', 'the fan is back', 'relate'],
-  'handed-off': ['a person has been asked', 'the fan is content to go on, or a person took over', 'relate'],
+  'handed-off': ['a person was asked for: offer nothing, open nothing', 'the request is released', 'relate'],
   held: ['safety first: the fixed care message and nothing else', 'a person lifted the hold', 'care'],
   blocked: ['say nothing and sell nothing', 'a person lifted the block', 'silent'],
 } as const;

@@ -4,7 +4,7 @@ import { statesWith } from './states.js';
 
 /** Asks for the goal at once; what is offered is the next step towards it. */
 export const teacherMachine: MachineTable = {
-  version: 'teacher@1',
+  version: 'teacher@2',
   archetype: 'teacher',
   initial: 'qualifying',
   states: statesWith({

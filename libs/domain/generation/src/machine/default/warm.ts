@@ -4,7 +4,7 @@ import { statesWith } from './states.js';
 
 /** Company first; an offer comes when a taste is known, and seldom. */
 export const warmMachine: MachineTable = {
-  version: 'warm@1',
+  version: 'warm@2',
   archetype: 'warm',
   initial: 'qualifying',
   states: statesWith({ rapport: 'be kind company; remember and ask' }),

@@ -4,7 +4,7 @@ import { statesWith } from './states.js';
 
 /** Banter carries the conversation; the offer is a punch line that comes rarely. */
 export const wittyMachine: MachineTable = {
-  version: 'witty@1',
+  version: 'witty@2',
   archetype: 'witty',
   initial: 'qualifying',
   states: statesWith({

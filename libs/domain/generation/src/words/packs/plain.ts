@@ -153,10 +153,10 @@ export const plain: VoicePack = {
       'Your purchase came through, thank you.',
     ],
     complaint: [
-      'I’m sorry about that. I’ve noted it for the team to look into. What exactly went wrong?',
-      'Sorry, that’s not how it should be. Tell me what happened and I’ll note it for the team.',
+      'I’m sorry about that. I’ve noted it for the team. What exactly went wrong?',
+      'Sorry, that’s not how it should be. It’s noted for the team. What happened?',
       'That shouldn’t happen, sorry. Which item is it, and what do you see?',
-      'I’m sorry. Please tell me which purchase it is about; it’s noted for the team to check.',
+      'I’m sorry. It’s noted for the team. Which purchase is it about?',
     ],
     gentle: [
       'Please don’t worry about buying anything. Looking after yourself comes before all this.',
@@ -181,9 +181,27 @@ export const plain: VoicePack = {
       'Nice try. What can I actually help you with?',
     ],
     'hand-over': [
-      'Of course. I’ve asked for a person from the team to look at this. I can’t say when they’ll write.',
-      'Sure, I’ve put that forward to a person on the team. You can go on writing here meanwhile.',
-      'Understood. A person has been asked to take a look at our conversation.',
+      'Of course. Your request for a person is recorded. Until somebody takes it, software answers here; I can’t say when that will be.',
+      'Understood: a person has been asked for. Meanwhile it’s software that answers here, and nothing is offered.',
+      'Sure, I’ve asked for a person. I’m the software that answers until one takes over, and I can’t say when.',
+    ],
+    'hand-over-again': [
+      'Your request for a person is open, and nobody has taken it yet. Until then software answers here.',
+      'A person has been asked for, and I can’t say when one takes over. It’s still software that writes.',
+      'Your request for a person stands. Until somebody takes it, you’re talking to software.',
+      'Still open: a person has been asked for. Software answers here until then.',
+    ],
+    waits: [
+      'Your request for a person is open, so I don’t offer anything now. I’m the software that answers here.',
+      'A person has been asked for; until then nothing is offered here. Software can still try to answer a question.',
+      'I’m software, and I offer nothing while your request for a person is open.',
+      'Nothing is for sale until your request for a person is settled. Until then only software writes here.',
+    ],
+    software: [
+      'I’m the software that answers here until a person does.',
+      'Software answers here; your request for a person is open.',
+      'This is the software of this desk; a person has been asked for.',
+      'It’s software that answers while your request for a person is open.',
     ],
   },
 };

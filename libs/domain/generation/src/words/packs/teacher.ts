@@ -35,11 +35,11 @@ export const teacher: VoicePack = {
       'Okay, good to know where you are.',
       'Keep that in mind.',
       'That’s an honest answer, thank you.',
-      'Many people tell me that.',
+      'That’s worth saying out loud.',
       'I see.',
       'Good, let’s work with that.',
       'Tell me more about that.',
-      'All right, noted.',
+      'All right, I follow.',
     ],
     glad: [
       'That’s real progress!',

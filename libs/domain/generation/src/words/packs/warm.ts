@@ -186,7 +186,7 @@ export const warm: VoicePack = {
       'That’s completely fine. Let’s talk about something nicer.',
       'All good, thank you for being honest.',
       'Of course, no problem. It’s good to have you here anyway.',
-      'Totally fine! I won’t bring it up again.',
+      'Totally fine! Let’s leave it at that.',
     ],
     paid: [
       'Thank you so much! It’s all yours now. I’d love to hear how you like it.',
@@ -222,7 +222,7 @@ export const warm: VoicePack = {
     complaint: [
       'Oh no, I’m sorry. That’s not how it should be. It’s noted for the team; can you tell me exactly what you see?',
       'I’m really sorry about that. I’ve noted it for the team. Which item is it about?',
-      'Sorry you had that trouble! Tell me what happened and I’ll add it to my note for the team.',
+      'Sorry you had that trouble! It’s noted for the team. What happened?',
       'That must be annoying, I’m sorry. I’ve noted it for the team. What exactly went wrong?',
     ],
     gentle: [
