@@ -67,7 +67,7 @@ describe('a turn on a real log', () => {
     expect(approved.data.text).toHaveProperty('$sealed');
     expect((await nth(fan, turnPlannedV1)).data).toMatchObject({
       personaVersion: 'aloof@1',
-      machineVersion: 'aloof@1',
+      machineVersion: 'aloof@2',
     });
     expect(await generation.open(fan, approved.data.text)).toMatch(/\w/);
     expect(await openTurns(fan)).toEqual([]);

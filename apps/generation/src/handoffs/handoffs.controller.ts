@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { idSchema } from '@reprise/contracts';
+import { labelSchema, opaqueIdSchema } from '@reprise/contracts';
 import { generationFan, type ClaimHandoff, type ReleaseHandoff } from '@reprise/domain-generation';
 import { EventLog, fanRef } from '@reprise/event-log';
 import { DomainError } from '@reprise/event-sourcing';
@@ -29,11 +29,11 @@ const listSchema = z.object({
     .describe(
       '`claiming`: claimed, and delivery has not recorded it yet or a send that had begun is without an outcome. `claimed`: nothing that software wrote leaves any more. `open`: all but released.',
     ),
-  creator: idSchema.optional().describe('Our id.'),
+  creator: opaqueIdSchema.optional().describe('Our id.'),
   after: z.coerce.number().int().min(1).optional().describe('`next` of the page before this one.'),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
-const bySchema = z.object({ by: z.string().trim().min(1).max(200).describe('Who does it.') });
+const bySchema = z.object({ by: labelSchema(200).trim().min(1).describe('Who does it.') });
 
 /** Who asked for a person, who took it over, and who gave it back. */
 @Controller('v1/generation/handoffs')
@@ -61,7 +61,7 @@ export class HandoffsController {
   }
 
   @Get(':id')
-  async one(@CurrentTenant() tenant: string, @Param('id', ZodPipe(idSchema)) id: string) {
+  async one(@CurrentTenant() tenant: string, @Param('id', ZodPipe(opaqueIdSchema)) id: string) {
     return shown(await this.known(tenant, id));
   }
 
@@ -70,7 +70,7 @@ export class HandoffsController {
   @HttpCode(200)
   claim(
     @CurrentTenant() tenant: string,
-    @Param('id', ZodPipe(idSchema)) id: string,
+    @Param('id', ZodPipe(opaqueIdSchema)) id: string,
     @Body(ZodPipe(bySchema)) { by }: z.output<typeof bySchema>,
   ) {
     return this.decide(tenant, id, (now) => ({ type: 'ClaimHandoff', handoffId: id, by, now }));
@@ -81,7 +81,7 @@ export class HandoffsController {
   @HttpCode(200)
   release(
     @CurrentTenant() tenant: string,
-    @Param('id', ZodPipe(idSchema)) id: string,
+    @Param('id', ZodPipe(opaqueIdSchema)) id: string,
     @Body(ZodPipe(bySchema)) { by }: z.output<typeof bySchema>,
   ) {
     return this.decide(tenant, id, (now) => ({ type: 'ReleaseHandoff', handoffId: id, by, now }));
