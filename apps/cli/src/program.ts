@@ -3,6 +3,7 @@ import { CheckFailed, UsageError } from './errors.js';
 import { dlqCommand } from './dlq/dlq.command.js';
 import { evalCommand } from './eval/eval.command.js';
 import { fanCommand } from './fan/fan.command.js';
+import { handoffCommand } from './handoff/handoff.command.js';
 import { importCommand } from './import/import.command.js';
 import { playCommand } from './play/play.command.js';
 import { replayCommand } from './replay/replay.command.js';
@@ -38,6 +39,7 @@ export function buildProgram(): Command {
     replayCommand(),
     reportCommand(),
     dlqCommand(),
+    handoffCommand(),
     evalCommand(),
   ];
   for (const command of commands) program.addCommand(inheritExit(command));

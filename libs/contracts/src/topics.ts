@@ -22,14 +22,14 @@ export const TOPICS: Readonly<Record<TopicName, TopicSpec>> = {
     key: 'fan id',
     partitions: 16,
     retentionMs: -1,
-    readers: 'the services, the ledger, auditors',
+    readers: 'the services, auditors',
   },
   'creator.events': {
     name: 'creator.events',
     key: 'creator id',
     partitions: 16,
     retentionMs: -1,
-    readers: 'the services, the ledger',
+    readers: 'the services',
   },
   sales: { name: 'sales', key: 'fan id', partitions: 16, retentionMs: -1, readers: 'integrators' },
   transitions: {

@@ -9,7 +9,7 @@ export interface Hashing {
   sha256(text: string): string;
 }
 
-/** Digest of a facet: over its sealed state and rows. Needs no key and does not change when a fan is erased. */
+/** Digest of a facet: over its sealed state and rows. Needs no key and does not change when a key is destroyed. */
 export const facetDigest = ({ state, rows }: Pick<Facet, 'state' | 'rows'>, hashing: Hashing): string =>
   hashing.sha256(hashing.canonicalJson({ state, rows }));
 

@@ -17,6 +17,7 @@ const draft = (text: string): Candidate => ({
   persona: defaultPersona('warm', 'Mira'),
   recent: [],
   secrets: ['never below 1500 cents', 'hunter22'],
+  records: [],
 });
 
 /** Everything that is handed a stranger's text, or words of an item or a draft that may repeat it. */

@@ -1,4 +1,4 @@
-import { findings } from './house-rules.js';
+import { deadLinks, findings } from './house-rules.js';
 
 const file = (path: string, ...lines: string[]) => ({ path, lines });
 const found = (path: string, ...lines: string[]) => findings([file(path, ...lines)], ['mirror.example']);
@@ -15,7 +15,7 @@ describe('the rules every tracked file keeps', () => {
   it('name no path of one machine', () => {
     const folder = ['', 'home', 'sam', 'reprise'].join('/');
     expect(found('README.md', `cd ${folder}`)).toEqual([{ at: 'README.md:1', what: 'names a path of one machine' }]);
-    expect(found('README.md', 'docs/work/flow.md and apps/home/main.ts')).toEqual([]);
+    expect(found('README.md', 'pages/work/flow.md and apps/home/main.ts')).toEqual([]);
   });
 
   it('leave no test out', () => {
@@ -32,5 +32,18 @@ describe('the rules every tracked file keeps', () => {
     expect(found('a.ts', ...long.slice(1))).toEqual([]);
     expect(found('a.ts', '/* eslint-disable max-lines -- one table */', ...long)).toEqual([]);
     expect(found('docs/integrate/asyncapi.json', ...long)).toEqual([]);
+  });
+
+  it('lead to no page that is not there, by a link or by its name', () => {
+    const dead = (path: string, ...lines: string[]) =>
+      deadLinks([file(path, ...lines)], (target) => target === 'docs/a.md' || target === 'README.md').map(
+        ({ at }) => at,
+      );
+    const page = ['docs', 'b.md'].join('/');
+    expect(
+      dead('docs/x.md', '[a](a.md) [up](../README.md#part) [out](https://example.com/b.md) [here](#there)'),
+    ).toEqual([]);
+    expect(dead('docs/x.md', '', '[b](b.md)')).toEqual(['docs/x.md:2']);
+    expect(dead('apps/a.ts', `/** As docs/a.md says, not ${page}. */`, '[b](b.md)')).toEqual(['apps/a.ts:1']);
   });
 });

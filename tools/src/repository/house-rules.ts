@@ -1,3 +1,5 @@
+import { posix } from 'node:path';
+
 /** One line that breaks a rule: `path:line`, and what. */
 export interface Finding {
   readonly at: string;
@@ -28,6 +30,31 @@ const REASON = /eslint-disable max-lines -- \S|over 300 lines because \S/;
 const MADE_BY_TOOLS = /^(package-lock\.json|docs\/integrate\/.*\.json|docs\/benchmarks\.md)$|\.(svg|jsonl|tsv|csv)$/;
 /** Where no broker can run, the Kafka suites are skipped aloud; with CI=true they fail. */
 const MAY_SKIP = 'libs/testing/src/kafka.ts';
+
+const LINK = /\]\(([^)\s]+)\)/g;
+/** A page of ours that is named in passing, in whatever kind of file. */
+const PAGE = /(?<![\w/.-])docs\/[\w./-]+\.(?:md|json)\b/g;
+
+/** Links of pages, and pages named anywhere, that lead to no file. `exists` takes a path from the root. */
+export function deadLinks(files: readonly TrackedFile[], exists: (path: string) => boolean): Finding[] {
+  return files.flatMap(({ path, lines }) => {
+    const isPage = path.endsWith('.md');
+    return lines.flatMap((line, index) => {
+      const linked = isPage ? [...line.matchAll(LINK)].map(([, target]) => target!.split('#')[0]!) : [];
+      const targets = [
+        ...linked.filter((target) => target !== '' && !/^[a-z]+:/i.test(target)).map((target) => resolve(path, target)),
+        ...[...line.matchAll(PAGE)].map(([page]) => page),
+      ];
+      const at = `${path}:${index + 1}`;
+      return targets
+        .filter((target) => !exists(target))
+        .map((target) => ({ at, what: `leads to ${target}, which is not there` }));
+    });
+  });
+}
+
+const resolve = (from: string, target: string): string =>
+  target.startsWith('/') ? target.slice(1) : posix.join(posix.dirname(from), target);
 
 export function findings(files: readonly TrackedFile[], moreHosts: readonly string[] = []): Finding[] {
   const hosts = [...HOSTS, ...moreHosts];

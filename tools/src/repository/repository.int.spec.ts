@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { findings } from './house-rules.js';
-import { trackedFiles } from './tracked-files.js';
+import { deadLinks, findings } from './house-rules.js';
+import { isThere, trackedFiles } from './tracked-files.js';
 
 /** The registry this machine installs from: a mirror's name must not get in either. */
 const registry = new URL(execFileSync('npm', ['config', 'get', 'registry'], { encoding: 'utf8' }).trim()).hostname;
@@ -11,6 +11,10 @@ describe('this repository', () => {
     const files = trackedFiles();
     expect(files.length).toBeGreaterThan(100);
     expect(findings(files, mirrors)).toEqual([]);
+  });
+
+  it('has no link to a file and names no page that is not there', () => {
+    expect(deadLinks(trackedFiles(), isThere)).toEqual([]);
   });
 
   it('has a lockfile that works with any registry', () => {

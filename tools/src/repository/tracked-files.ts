@@ -14,6 +14,9 @@ export function trackedFiles(): { path: string; lines: readonly string[] }[] {
     .map(({ path, text }) => ({ path, lines: text.split('\n') }));
 }
 
+/** Whether a file or a folder is in the repository. */
+export const isThere = (path: string): boolean => existsSync(`${root}${path}`);
+
 function paths(): string[] {
   const listed = existsSync(`${root}.git`)
     ? execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' }).split('\0')

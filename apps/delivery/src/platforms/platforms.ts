@@ -1,8 +1,17 @@
 import { SERVICE_CONFIG } from '@reprise/service-host';
 import { Inject, Injectable } from '@nestjs/common';
 import type { DeliveryConfig } from '../config.js';
-import { HttpPlatform } from './http/http-platform.js';
+import { HttpPlatform, type HttpPlatformOptions } from './http/http-platform.js';
+import type { PlatformSetting } from './platform-settings.js';
 import type { Platform } from './platform.js';
+
+const documentedContract = (options: HttpPlatformOptions): Platform => new HttpPlatform(options);
+
+/** How each kind of platform is spoken to. The sandbox speaks the documented contract. */
+const ADAPTERS: Readonly<Record<PlatformSetting['platform'], (options: HttpPlatformOptions) => Platform>> = {
+  sandbox: documentedContract,
+  http: documentedContract,
+};
 
 /** The platforms replies leave to, by connection. */
 @Injectable()
@@ -11,8 +20,10 @@ export class Platforms {
 
   constructor(@Inject(SERVICE_CONFIG) { REPRISE_PLATFORMS, SEND_TIMEOUT_MS }: DeliveryConfig) {
     this.byConnection = new Map(
-      REPRISE_PLATFORMS.flatMap(({ connection, baseUrl, ...rest }) =>
-        baseUrl === undefined ? [] : [[connection, new HttpPlatform({ baseUrl, timeoutMs: SEND_TIMEOUT_MS, ...rest })]],
+      REPRISE_PLATFORMS.flatMap(({ connection, platform, baseUrl, ...rest }) =>
+        baseUrl === undefined
+          ? []
+          : [[connection, ADAPTERS[platform]({ baseUrl, timeoutMs: SEND_TIMEOUT_MS, ...rest })]],
       ),
     );
   }

@@ -1,4 +1,5 @@
 import { eventually } from '@reprise/testing';
+import { reprise } from '../testing/cli.js';
 import { offerIn, type Customer } from '../testing/customer.js';
 import type { Shop } from '../testing/shop.js';
 
@@ -63,4 +64,51 @@ export function safety(open: () => Shop): void {
       expect(rows).toEqual([]);
     });
   });
+
+  it('asks for a person when a fan does, is silent while one writes, and goes on after the release', async () => {
+    const { url, token } = open().system.reachedAt('generation');
+    const handoff = async (...args: string[]) => {
+      const ran = await reprise(['--url', url, '--token', token, '--json', 'handoff', ...args]);
+      return { ...ran, said: (ran.stdout === '' ? null : JSON.parse(ran.stdout)) as never };
+    };
+    const listed = async (status: string) =>
+      ((await handoff('list', '--status', status)).said as Handoff[]).filter(({ fan }) => fan === lost.fan);
+    const lost = open().customer('lost');
+    await lost.isOffered(WANTS);
+    expect((await lost.asks('can i talk to a real person please')).body.text).toMatch(
+      /person.*software|software.*person/is,
+    );
+    const [request] = await listed('requested');
+    expect(request).toMatchObject({ reason: 'asks-person', overdueAt: null });
+    const { body } = await lost.asks('would you take 15 for the ink landscapes?');
+    expect(body.offer).toBeNull();
+    expect(body.text).toMatch(/software/i);
+
+    expect(await handoff('claim', request!.id, '--by', 'kim')).toMatchObject({ code: 0, said: { status: 'claimed' } });
+    expect((await handoff('claim', request!.id, '--by', 'lee')).code).toBe(1);
+    expect((await handoff('claim', 'nobody')).code).toBe(2);
+    const heard = lost.heard.length;
+    for (const line of ['hello?', WANTS, 'are you a bot?']) await lost.says(line);
+    await open().quiet();
+    expect(lost.heard).toHaveLength(heard);
+    const { rows } = await open().sql.query<{ reason: string }>(
+      `select data->>'reason' as reason from generation.event where stream = $1 and type = 'generation.turn-closed.v1'`,
+      [`generation:${lost.fan}`],
+    );
+    expect(rows.map(({ reason }) => reason)).toEqual(['handed-off', 'handed-off', 'handed-off']);
+
+    expect(await handoff('release', request!.id, '--by', 'kim')).toMatchObject({
+      code: 0,
+      said: { status: 'released' },
+    });
+    expect(await listed('open')).toEqual([]);
+    expect(await lost.isOffered(WANTS)).toMatchObject({ itemId: 'ink' });
+  });
+}
+
+interface Handoff {
+  readonly id: string;
+  readonly fan: string;
+  readonly reason: string;
+  readonly overdueAt: string | null;
 }

@@ -108,6 +108,11 @@ export class System {
     return this.service('ingest').url;
   }
 
+  /** Where one service answers, and to which token: for programs that find it by both. */
+  reachedAt(name: ServiceName): { readonly url: string; readonly token: string } {
+    return { url: this.service(name).url, token: this.secrets.token };
+  }
+
   async api<T>(name: ServiceName, path: string, body?: unknown): Promise<T> {
     return this.apiOf<T>(this.service(name), path, body);
   }

@@ -2,7 +2,7 @@ import type { LiveCommand, Profile } from '@reprise/domain-ingest';
 import type { PlatformAdapter } from '../platform.js';
 import { webhookSchema, type PlatformWebhook } from './webhook.js';
 
-/** The contract of docs/integrate/platforms.md: what the sandbox speaks, and any platform that chooses to. */
+/** The webhooks of `webhook.ts`: what the sandbox speaks, and any platform that chooses to. */
 export const documentedContract: PlatformAdapter = {
   translate(body, webhookId, connection) {
     const parsed = webhookSchema.safeParse(body);

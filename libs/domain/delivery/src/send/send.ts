@@ -50,7 +50,7 @@ export interface RecordFailure {
   readonly now: string;
 }
 
-/** There is nobody to send to: no address, or the fan was erased. */
+/** There is nobody to send to: no address, or no key that opens the text. */
 export interface AbandonDraft {
   readonly type: 'AbandonDraft';
   readonly draftId: string;
