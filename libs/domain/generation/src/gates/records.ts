@@ -38,7 +38,7 @@ const DONE = any(
   `(?:i|we)(?:'ll| will| shall| am going to|'m going to) ${ACTS}`,
   '(?:i|we) (?:can|could) (?:check with|ask (?!you)|pass|forward|escalate|report|put (?:in|you through)|let (?:the team|them|everyone) know)',
   `let me ${ACTS}`,
-  "(?:i|we)(?:'ll| will| shall)(?: not|n't)? (?:never )?(?:bring it up|mention it|ask) again|i won't (?:bring|mention|ask|offer) (?:it|this|that|you)[^.]* again",
+  "(?:i|we)(?:'ll| will| shall)(?: not|n't)? (?:never )?(?:bring it up|mention it|ask) again|i won't (?:bring|mention|ask|offer) (?:it|this|that|you)(?: [\\p{L}']{1,20}){0,4} again",
   'your (?:request|message|complaint|wish|note|question|report) (?:is|was|has been|will be) (?:\\p{L}+ )?(?:recorded|open|noted|logged|passed|forwarded|sent|read|seen|answered|looked)',
 );
 
