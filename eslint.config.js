@@ -80,6 +80,42 @@ const impure = [
   ['CallExpression[callee.name="Date"]', 'The time arrives in the command.'],
   ['MemberExpression[object.name="Math"][property.name="random"]', 'Seeds arrive in the command.'],
 ].map(([selector, message]) => ({ selector, message }));
+/** `text.slice(0, 500)` cuts between the halves of a pair; dates, hashes and ids are shorter. */
+const SHORTEST_TEXT = 30;
+const isBound = (node) =>
+  (node?.type === 'Literal' && node.value >= SHORTEST_TEXT) ||
+  (node?.type === 'Identifier' && /^[A-Z][A-Z0-9_]*$/.test(node.name)) ||
+  (node?.type === 'UnaryExpression' && node.operator === '-' && isBound(node.argument));
+const cutsBetweenCharacters = {
+  meta: { messages: { cut: 'A text is cut by cutText or cutTextStart of the contracts: between characters.' } },
+  create(context) {
+    const { program, esTreeNodeToTSNodeMap } = context.sourceCode.parserServices;
+    return {
+      'CallExpression[callee.property.name=/^(slice|substring|substr)$/]'(node) {
+        const [from, to] = node.arguments;
+        if (
+          !(from?.value === 0 && isBound(to)) &&
+          !(to === undefined && isBound(from) && from.type === 'UnaryExpression')
+        )
+          return;
+        const checker = program.getTypeChecker();
+        const type = checker.getTypeAtLocation(esTreeNodeToTSNodeMap.get(node.callee.object));
+        if (checker.typeToString(checker.getBaseTypeOfLiteralType(type)) === 'string')
+          context.report({ node, messageId: 'cut' });
+      },
+    };
+  },
+};
+
+const rawText = {
+  selector: 'CallExpression[callee.object.name="z"][callee.property.name="string"]',
+  message: 'Text from outside is a textSchema, a labelSchema, an opaqueIdSchema or a knownIdSchema of the contracts.',
+};
+const recordOnly = {
+  name: '@reprise/contracts',
+  importNames: ['idSchema', 'timeSchema', 'currencySchema', 'messageTextSchema'],
+  message: 'That reads what a record holds; an edge takes opaqueIdSchema, momentSchema, isoCurrencySchema, textSchema.',
+};
 const OUTSIDE = ['process', 'globalThis', 'console', 'fetch', 'crypto', 'performance', 'setTimeout', 'setInterval'];
 
 export default tseslint.config(
@@ -88,7 +124,7 @@ export default tseslint.config(
   ...tseslint.configs.recommended,
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },
-    plugins: { '@nx': nx },
+    plugins: { '@nx': nx, house: { rules: { 'cut-between-characters': cutsBetweenCharacters } } },
     languageOptions: {
       globals: { process: 'readonly', console: 'readonly', URL: 'readonly', performance: 'readonly' },
     },
@@ -121,6 +157,25 @@ export default tseslint.config(
       'no-restricted-syntax': ['error', environmentOnlyInConfig, ...impure],
       'no-restricted-globals': ['error', ...OUTSIDE],
     },
+  },
+  {
+    files: ['apps/*/src/**/*.ts', 'libs/{contracts,domain,event-log,fan-state,service-host}/**/*.ts'],
+    ignores: [...SPECS, 'apps/{cli,e2e}/**', 'libs/contracts/src/values/text.ts'],
+    rules: { 'house/cut-between-characters': 'error' },
+  },
+  {
+    files: ['apps/*/src/**/*.ts'],
+    ignores: [...SPECS, 'apps/{cli,e2e}/**'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [throughModuleOnly], paths: [recordOnly] }] },
+  },
+  {
+    files: [
+      'apps/*/src/**/*.controller.ts',
+      'apps/*/src/{imports,control,messages,play}/**/*.ts',
+      'apps/*/src/platforms/**/*.ts',
+    ],
+    ignores: [...SPECS, 'apps/{cli,e2e}/**', 'apps/*/src/platforms/platform-settings.ts'],
+    rules: { 'no-restricted-syntax': ['error', environmentOnlyInConfig, rawText] },
   },
   { files: ['**/*config.ts', 'apps/e2e/**/*.ts', 'tools/**/*.ts'], rules: { 'no-restricted-syntax': 'off' } },
   {

@@ -1,3 +1,4 @@
+import { cutText } from '@reprise/contracts';
 import type { Writable } from 'node:stream';
 import type { Pool, PoolClient } from 'pg';
 import type { Sql } from './work.js';
@@ -95,7 +96,7 @@ function endable(sql: Sql): Sql & { end(): void } {
   return {
     query: (text, values, name) =>
       ended
-        ? Promise.reject(new Error(`a statement came after COMMIT, is its writer stepwise? ${text.slice(0, 80)}`))
+        ? Promise.reject(new Error(`a statement came after COMMIT, is its writer stepwise? ${cutText(text, 80)}`))
         : sql.query(text, values, name),
     end: () => void (ended = true),
   };

@@ -66,6 +66,30 @@ export const VIOLATIONS: readonly Planted[] = [
     "export const f = (x: 'a' | 'b') => {\n  switch (x) {\n    case 'a':\n      return 1;\n    default:\n      return 2;\n  }\n};\n",
     '@typescript-eslint/switch-exhaustiveness-check',
   ],
+  [
+    'a text is cut between characters',
+    'apps/pricing/src/p12.ts',
+    'export const f = (text: string) => text.slice(0, 500);\n',
+    'house/cut-between-characters',
+  ],
+  [
+    'in a domain too, by a named bound, and from its end',
+    'libs/domain/pricing/src/p10.ts',
+    'const MAX = 9;\nexport const f = (said: { text: string }) => said.text.slice(-MAX);\n',
+    'house/cut-between-characters',
+  ],
+  [
+    'text from outside has a schema that mends or refuses',
+    'apps/pricing/src/p13.controller.ts',
+    "import { z } from 'zod';\nexport const body = z.object({ reason: z.string().max(9) });\n",
+    'no-restricted-syntax',
+  ],
+  [
+    'an edge is stricter than a record',
+    'apps/pricing/src/p14.ts',
+    "import { idSchema } from '@reprise/contracts';\nexport const id = idSchema;\n",
+    'no-restricted-imports',
+  ],
   ['a file ends before line 301', 'apps/pricing/src/p11.ts', 'export {};\n'.repeat(301), 'max-lines'],
 ].map(([title = '', file = '', code = '', rule = '']) => ({ title, file, code, rule }));
 
@@ -82,5 +106,10 @@ export const ALLOWED: readonly Planted[] = [
     all('@reprise/domain-catalog') + all('@reprise/domain-memory'),
   ],
   ['a host mounts apps', 'apps/cli/src/a1.ts', all('@reprise/pricing/module') + all('@reprise/catalog/module')],
+  [
+    'a date, a hash and a list are cut as ever',
+    'apps/pricing/src/a3.ts',
+    'const MOST = 9;\nexport const f = (at: string, list: string[]) => [at.slice(0, 10), list.slice(0, MOST), list.slice(-MOST)];\n',
+  ],
   ['config.ts reads the environment', 'apps/pricing/src/config.ts', 'export const e = process.env.A;\n'],
 ].map(([title = '', file = '', code = '']) => ({ title, file, code }));

@@ -13,7 +13,7 @@ import {
   type Desk,
 } from '@reprise/domain-generation';
 import { creatorRef, EventLog, type StreamRef, type Work } from '@reprise/event-log';
-import { CurrentTenant, ZodPipe } from '@reprise/service-host';
+import { CurrentTenant, MendedZodPipe, ZodPipe } from '@reprise/service-host';
 import { deskChange, deskWriter, toDesk, type DeskRow } from './desks.js';
 import { MachineRejectedFilter } from './machine-rejected.filter.js';
 
@@ -30,7 +30,7 @@ export class DesksController {
   publishPersona(
     @CurrentTenant() tenant: string,
     @Param('creator', ZodPipe(knownIdSchema)) creator: string,
-    @Body(ZodPipe(personaSchema)) persona: z.output<typeof personaSchema>,
+    @Body(MendedZodPipe(personaSchema)) persona: z.output<typeof personaSchema>,
   ) {
     return this.change(tenant, creator, 'persona', async (work, ref) => {
       const events = await work.run(personaDecider, ref, { type: 'PublishPersona', persona, now: work.now });
@@ -46,7 +46,7 @@ export class DesksController {
   publishMachine(
     @CurrentTenant() tenant: string,
     @Param('creator', ZodPipe(knownIdSchema)) creator: string,
-    @Body(ZodPipe(machineSchema)) machine: z.output<typeof machineSchema>,
+    @Body(MendedZodPipe(machineSchema)) machine: z.output<typeof machineSchema>,
   ) {
     return this.change(tenant, creator, 'machine', async (work, ref) => {
       const events = await work.run(machineDecider, ref, { type: 'PublishMachine', machine, now: work.now });

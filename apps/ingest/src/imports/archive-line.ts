@@ -51,7 +51,7 @@ export const importSchema = z.object({
       z.object({
         line: z.int().min(1),
         identity: opaqueIdSchema,
-        record: z.record(z.string(), z.unknown()),
+        record: z.looseObject({}),
       }),
     )
     .max(1_000),

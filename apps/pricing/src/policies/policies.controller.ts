@@ -7,7 +7,7 @@ import {
 } from '@reprise/contracts';
 import { policy } from '@reprise/domain-pricing';
 import { Clock, creatorRef, EventLog } from '@reprise/event-log';
-import { CurrentTenant, ZodPipe } from '@reprise/service-host';
+import { CurrentTenant, MendedZodPipe, ZodPipe } from '@reprise/service-host';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { Creators } from '../creators/creators.js';
@@ -49,7 +49,7 @@ export class PoliciesController {
   async publish(
     @CurrentTenant() tenant: string,
     @Param('creator', ZodPipe(knownIdSchema)) name: string,
-    @Body(ZodPipe(publishSchema)) body: z.output<typeof publishSchema>,
+    @Body(MendedZodPipe(publishSchema)) body: z.output<typeof publishSchema>,
   ): Promise<{ version: string; changed: boolean }> {
     const creator = await this.creators.get(tenant, name);
     const published: PricingPolicy = { ...DEFAULT_PRICING_POLICY, ...body.policy };

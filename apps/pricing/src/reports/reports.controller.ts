@@ -1,4 +1,4 @@
-import { knownIdSchema } from '@reprise/contracts';
+import { knownIdSchema, textSchema } from '@reprise/contracts';
 import { CurrentTenant, ZodPipe } from '@reprise/service-host';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
@@ -10,7 +10,7 @@ const reportSchema = z.object({
   creator: knownIdSchema.optional().describe('Our id or the platform’s; all creators when left out.'),
   by: z.enum(GROUPS).optional().describe('Adds `rows`: this breakdown as a list, in order.'),
 });
-const statementSchema = z.object({ month: z.string().regex(/^(?!0000)\d{4}-(0[1-9]|1[0-2])$/, 'expected YYYY-MM') });
+const statementSchema = z.object({ month: textSchema(7).regex(/^(?!0000)\d{4}-(0[1-9]|1[0-2])$/, 'expected YYYY-MM') });
 
 @Controller('v1/pricing')
 export class ReportsController {

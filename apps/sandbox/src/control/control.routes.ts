@@ -21,7 +21,7 @@ const purchaseSchema = z.strictObject({
   ...person,
   itemId: opaqueIdSchema,
   amountMinor: z.number(),
-  currency: z.string(),
+  currency: textSchema(20),
   quoteId: opaqueIdSchema.optional(),
   purchaseId: opaqueIdSchema.optional(),
 });

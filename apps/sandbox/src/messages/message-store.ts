@@ -1,4 +1,4 @@
-import { opaqueIdSchema, textSchema } from '@reprise/contracts';
+import { isoCurrencySchema, opaqueIdSchema, textSchema } from '@reprise/contracts';
 import { z } from 'zod';
 
 /** `POST /messages`, as the contract has it. */
@@ -11,7 +11,7 @@ export const outgoingMessageSchema = z.strictObject({
       quoteId: opaqueIdSchema,
       itemId: opaqueIdSchema,
       amountMinor: z.int().min(0),
-      currency: z.string().regex(/^[A-Z]{3}$/),
+      currency: isoCurrencySchema,
     })
     .nullable(),
   authorship: z.enum(['auto', 'ai_drafted_human_sent', 'human']),

@@ -10,8 +10,7 @@ import { FanLog, type UnreadableRecord } from './fan-log.js';
 import { opened } from './opened.js';
 
 const text = textSchema(200).trim().min(1).optional();
-const asOfSchema = z
-  .string()
+const asOfSchema = textSchema(60)
   .optional()
   .transform((value, context) => {
     if (value === undefined) return { position: Number.POSITIVE_INFINITY };

@@ -1,3 +1,4 @@
+import { cutText } from '@reprise/contracts';
 import type { LogLogger } from '../logger.js';
 import type { LogProducer } from '../ports.js';
 import type { Sql } from '../work.js';
@@ -33,7 +34,7 @@ export class HeldStreams {
     await this.sql.query(
       `insert into relay_held (stream, version, reason) select * from unnest($1::text[], $2::int[], $3::text[])
        on conflict do nothing`,
-      [held.map((h) => h.stream), held.map((h) => h.version), held.map((h) => h.reason.slice(0, 500))],
+      [held.map((h) => h.stream), held.map((h) => h.version), held.map((h) => cutText(h.reason, 500))],
     );
     for (const one of held) {
       if (!this.streams.has(one.stream)) this.alert(one);

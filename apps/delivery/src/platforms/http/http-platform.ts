@@ -1,4 +1,4 @@
-import { cutText, mendLabel, opaqueIdSchema } from '@reprise/contracts';
+import { cutLabelSchema, opaqueIdSchema } from '@reprise/contracts';
 import { z } from 'zod';
 import type { Knowledge, OutgoingMessage, Platform, Reply } from '../platform.js';
 import { neverReached, reasonOf } from './network-errors.js';
@@ -12,7 +12,7 @@ export interface HttpPlatformOptions {
 }
 
 const acceptedSchema = z.object({ messageId: opaqueIdSchema });
-const problemSchema = z.object({ code: z.string().optional(), title: z.string().optional() });
+const problemSchema = z.object({ code: cutLabelSchema(200).optional(), title: cutLabelSchema(200).optional() });
 
 /** Not now, and nothing happened. */
 const COME_BACK_LATER = new Set([408, 425, 429]);
@@ -79,7 +79,7 @@ async function problemOf(response: Response): Promise<string> {
   const text = await response.text();
   try {
     const { code, title } = problemSchema.parse(JSON.parse(text));
-    return cutText(mendLabel(code ?? title ?? ''), 200);
+    return code ?? title ?? '';
   } catch {
     return response.statusText;
   }

@@ -1,3 +1,4 @@
+import { cutText } from '@reprise/contracts';
 import { normalised, searchableWords } from './searchable-words.js';
 import { FILLER, FUNCTION_WORDS, PRAISE } from './word-lists.js';
 
@@ -13,7 +14,7 @@ export interface SearchTerms {
 
 /** What a query asks for, without the words that only ask: '' when it asks for nothing in particular ("got anything new?"). */
 export const searchTerms = (query: string): string =>
-  wordsOf(query.slice(0, QUERY_CHARACTERS_MAX))
+  wordsOf(cutText(query, QUERY_CHARACTERS_MAX))
     .filter((word) => word.length > 1 && !isFiller(word))
     .slice(0, QUERY_WORDS_MAX)
     .join(' ');
@@ -24,7 +25,7 @@ export const searchTerms = (query: string): string =>
  */
 export function weighedTerms(query: string): SearchTerms {
   if (searchTerms(query) === '') return { words: '', heads: '', weak: '' };
-  const text = query.slice(0, QUERY_CHARACTERS_MAX);
+  const text = cutText(query, QUERY_CHARACTERS_MAX);
   const words = wordsOf(text);
   const sentence = isSentence(words);
   const praise = (word: string) => sentence && PRAISE.has(word);

@@ -1,3 +1,4 @@
+import { cutText } from '@reprise/contracts';
 import type { Candidate } from './candidate.js';
 import { contradicts, isNumber, measuresOf } from './measures.js';
 import { normalised } from './searchable-words.js';
@@ -42,7 +43,7 @@ export function secondReading(query: string, found: readonly Candidate[]): Candi
 }
 
 const wordsOf = (text: string): readonly string[] =>
-  normalised(text.slice(0, READ_MAX)).match(/\p{N}+|[\p{L}\p{M}]+/gu) ?? [];
+  normalised(cutText(text, READ_MAX)).match(/\p{N}+|[\p{L}\p{M}]+/gu) ?? [];
 
 /** 1 when every word asked for stands first, less the later they come, 0 when none comes. */
 function earlinessOf(asked: readonly string[]): (words: readonly string[]) => number {

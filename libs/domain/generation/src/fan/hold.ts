@@ -128,7 +128,7 @@ function tell(recorder: Recorder, command: ReadMessage): void {
   );
   draftReply(recorder, {
     kinds: [],
-    fixed: pauseText(wordingOf(context.message.text.slice(0, LANGUAGE_CHARS)).language),
+    fixed: pauseText(wordingOf(cutText(context.message.text, LANGUAGE_CHARS)).language),
     values: { name: desk.persona.displayName },
     offer: null,
     item: null,

@@ -1,4 +1,4 @@
-import type { Extraction } from '@reprise/contracts';
+import { cutText, type Extraction } from '@reprise/contracts';
 import type { Act } from './act.js';
 import { foldText } from './fold-text.js';
 import { READ_CHARS } from './read.js';
@@ -18,7 +18,7 @@ const MARKUP = new RegExp(
 );
 
 /** Whether a text is written for a machine to read. Of it as much as is read; folded, so that a brace in disguise is one. */
-export const isMarkup = (text: string): boolean => MARKUP.test(foldText(text.slice(0, READ_CHARS)));
+export const isMarkup = (text: string): boolean => MARKUP.test(foldText(cutText(text, READ_CHARS)));
 
 /**
  * What is left of the reading of a text that tries to give orders: no amount, and nothing that bargains or asks for a

@@ -1,4 +1,12 @@
-import { CUES, extractionSchema, wordingSchema, type Cue, type Extraction, type Wording } from '@reprise/contracts';
+import {
+  type Cue,
+  CUES,
+  cutText,
+  type Extraction,
+  extractionSchema,
+  type Wording,
+  wordingSchema,
+} from '@reprise/contracts';
 import type { AmountContext } from './amounts.js';
 import { foldText } from './fold-text.js';
 import { languageOf } from './language.js';
@@ -44,7 +52,7 @@ export const wordingOf = (text: string): Wording => wordingSchema.parse(wording(
 
 const wording = (text: string): Wording => ({
   tone: toneOf(foldText(text)),
-  language: languageOf(text.slice(0, READ_CHARS)),
+  language: languageOf(cutText(text, READ_CHARS)),
   cues: CUES.filter((cue) => CUE_PATTERNS[cue].test(text)),
 });
 

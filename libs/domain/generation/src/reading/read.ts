@@ -1,3 +1,4 @@
+import { cutText } from '@reprise/contracts';
 import type { Act } from './act.js';
 import { actsOf } from './acts.js';
 import { readAmount, type AmountContext, type NamedAmount } from './amounts.js';
@@ -19,7 +20,7 @@ export interface Reading {
 
 /** Reads a message: what it does, and what it offers. */
 export function read(text: string, context: AmountContext): Reading {
-  const head = text.slice(0, READ_CHARS);
+  const head = cutText(text, READ_CHARS);
   const acts = actsOf(foldText(head), head);
   const { offer, candidates } = readAmount(head, context);
   if (offer) {

@@ -1,3 +1,4 @@
+import { cutText } from '@reprise/contracts';
 import { foldText } from '../reading/fold-text.js';
 import { saysMoney } from '../gates/money-talk.js';
 import { PROMISES } from '../gates/phrases.js';
@@ -36,7 +37,7 @@ export function claimFrom(description: string, title: string, query: string): Cl
   const asked = words(query);
   const known = words(title);
   let best: { text: string; score: number } | null = null;
-  for (const raw of description.slice(0, 4_000).split(/(?<=[.!?])\s+|[\n•|]+|(?<=\s)-+(?=\s)/u)) {
+  for (const raw of cutText(description, 4_000).split(/(?<=[.!?])\s+|[\n•|]+|(?<=\s)-+(?=\s)/u)) {
     const text = raw.trim();
     if (text.length < SHORTEST || text.length > LONGEST || !sayable(text)) continue;
     const own = [...words(text)];

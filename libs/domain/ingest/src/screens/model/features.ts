@@ -1,3 +1,4 @@
+import { cutText } from '@reprise/contracts';
 import { hash32 } from '@reprise/event-sourcing';
 import { LEXICONS } from './lexicons.js';
 
@@ -55,7 +56,7 @@ export function featuresOf(folded: string): Features {
     if (COUNTS[bucket] === 0) buckets.push(bucket);
     COUNTS[bucket]! += weight;
   };
-  const tokens = (folded.slice(0, CHARS_MAX).match(TOKEN) ?? []).slice(0, TOKENS_MAX);
+  const tokens = (cutText(folded, CHARS_MAX).match(TOKEN) ?? []).slice(0, TOKENS_MAX);
   structure(folded, tokens.length, words(tokens, add), add);
   return unit(buckets);
 }
