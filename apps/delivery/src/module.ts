@@ -8,6 +8,7 @@ import { DeliveryTables1764200000000 } from './migrations/0001-delivery.js';
 import { OfferedItems1764300000000 } from './migrations/0002-offered-items.js';
 import { Attempts1764400000000 } from './migrations/0003-attempts.js';
 import { OwnershipConsumer } from './ownership/ownership.consumer.js';
+import { Timers1764500000000 } from './migrations/0004-timers.js';
 import { Platforms } from './platforms/platforms.js';
 import { ScheduleConsumer } from './schedule/schedule.consumer.js';
 import { OverdueSends } from './sends/overdue-sends.js';
@@ -20,7 +21,7 @@ export const deliveryService = defineService({
   name: 'delivery',
   summary: 'Sends approved replies at their natural moment, once each, and knows what became of every one.',
   deciders: { fan: deliveryFan, item: itemStops },
-  migrations: [DeliveryTables1764200000000, OfferedItems1764300000000, Attempts1764400000000],
+  migrations: [DeliveryTables1764200000000, OfferedItems1764300000000, Attempts1764400000000, Timers1764500000000],
   config: deliveryConfig,
   controllers: [
     AddressesConsumer,

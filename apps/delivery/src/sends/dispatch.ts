@@ -11,6 +11,8 @@ export interface Dispatch {
   readonly deadline: string;
   /** The first send, the next one, or the next question: not before. */
   readonly nextAt: string;
+  /** A waiting job may stand for it. One that was due at once has none. */
+  readonly timed: boolean;
   /** Sends begun. */
   readonly attempts: number;
   /** When the first of them began. */
@@ -36,20 +38,20 @@ export interface DispatchChange {
 }
 
 const COLUMNS = `draft_id as "draftId", tenant, creator, fan, item_id as "itemId", to_char(deadline at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as deadline,
-  to_char(next_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "nextAt", attempts,
+  to_char(next_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "nextAt", timed, attempts,
   to_char(started_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "startedAt",
   to_char(attempted_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "attemptedAt", in_flight as "inFlight", not_seen as "notSeen",
   wording_id as "wordingId", correlation_id as "correlationId", caused_by as "causedBy", traceparent`;
 
 const KEEP = `
-  insert into dispatch (draft_id, tenant, creator, fan, item_id, deadline, next_at, attempts, started_at, attempted_at,
+  insert into dispatch (draft_id, tenant, creator, fan, item_id, deadline, next_at, timed, attempts, started_at, attempted_at,
     in_flight, not_seen, wording_id, correlation_id, caused_by, traceparent)
-  select "draftId", tenant, creator, fan, "itemId", deadline, "nextAt", attempts, "startedAt", "attemptedAt",
+  select "draftId", tenant, creator, fan, "itemId", deadline, "nextAt", timed, attempts, "startedAt", "attemptedAt",
     "inFlight", "notSeen", "wordingId", "correlationId", "causedBy", traceparent
   from json_to_recordset($1::json) as d("draftId" text, tenant text, creator text, fan text, "itemId" text, deadline timestamptz,
-    "nextAt" timestamptz, attempts int, "startedAt" timestamptz, "attemptedAt" timestamptz, "inFlight" boolean, "notSeen" boolean, "wordingId" text,
+    "nextAt" timestamptz, timed boolean, attempts int, "startedAt" timestamptz, "attemptedAt" timestamptz, "inFlight" boolean, "notSeen" boolean, "wordingId" text,
     "correlationId" text, "causedBy" text, traceparent text)
-  on conflict (draft_id) do update set next_at = excluded.next_at, attempts = excluded.attempts,
+  on conflict (draft_id) do update set next_at = excluded.next_at, timed = excluded.timed, attempts = excluded.attempts,
     started_at = excluded.started_at, attempted_at = excluded.attempted_at, in_flight = excluded.in_flight,
     not_seen = excluded.not_seen, wording_id = excluded.wording_id`;
 

@@ -18,11 +18,16 @@ import { SEND_QUEUE, sendJob } from './send-job.js';
 
 /** One fan's replies without an outcome, kept in step with delivery's stream of that fan, and their one timer. */
 export class FanSends {
+  /** A job of this fan may be waiting, as of before this work. */
+  private readonly mayHaveTimer: boolean;
+
   private constructor(
     private readonly work: Work,
     private readonly subject: Subject,
     private readonly dispatches: Map<string, Dispatch>,
-  ) {}
+  ) {
+    this.mayHaveTimer = [...dispatches.values()].some(({ timed }) => timed);
+  }
 
   static async of(work: Work, subject: Subject): Promise<FanSends> {
     const rows = await work.ask(dispatchesOf, subject.fan);
@@ -49,13 +54,38 @@ export class FanSends {
     this.work.write(dispatchWriter, { draftId: dispatch.draftId, dispatch });
   }
 
-  /** The fan's one waiting job is for the reply that is due next; none overtakes one whose outcome is unknown. */
+  /**
+   * The fan's one waiting job is for the reply that is due next; none overtakes one whose outcome is unknown. What is due at
+   * once is handed to this process's own sender, without a job; what a worker has in hand needs none.
+   */
   setTimer(jobs: Jobs): void {
-    const [next] = [...this.dispatches.values()].sort(
+    const next = this.next();
+    const isDue = next !== undefined && next.nextAt <= this.work.now;
+    if (isDue && next.inFlight) return;
+    if (isDue && jobs.handOver(this.work, SEND_QUEUE, sendJob(next))) this.noTimer(jobs);
+    else if (next) this.putTimer(jobs, next);
+    else this.noTimer(jobs);
+  }
+
+  /** A job for the reply that is due next, whoever had it in hand: they are taken for dead. */
+  setTimerAnew(jobs: Jobs): void {
+    const next = this.next();
+    if (next) this.putTimer(jobs, next);
+  }
+
+  private next(): Dispatch | undefined {
+    return [...this.dispatches.values()].sort(
       (a, b) => Number(b.inFlight) - Number(a.inFlight) || Date.parse(a.nextAt) - Date.parse(b.nextAt),
-    );
-    if (next) jobs.put(this.work, SEND_QUEUE, sendJob(next));
-    else jobs.cancel(this.work, SEND_QUEUE, this.subject.fan);
+    )[0];
+  }
+
+  private putTimer(jobs: Jobs, next: Dispatch): void {
+    if (!next.timed) this.keep({ ...next, timed: true });
+    jobs.put(this.work, SEND_QUEUE, sendJob(next));
+  }
+
+  private noTimer(jobs: Jobs): void {
+    if (this.mayHaveTimer) jobs.cancel(this.work, SEND_QUEUE, this.subject.fan);
   }
 
   private follow(event: StoredEvent<DeliveryFanEvent>): void {
@@ -87,6 +117,7 @@ export class FanSends {
       itemId: scheduled.offer?.itemId ?? null,
       deadline,
       nextAt: sendAt,
+      timed: false,
       attempts: 0,
       startedAt: null,
       attemptedAt: null,

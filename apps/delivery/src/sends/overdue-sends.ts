@@ -1,20 +1,36 @@
 import { Clock, EventLog, JOBS, type Jobs, type RunningJob, type Subject } from '@reprise/event-log';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { SERVICE_CONFIG } from '@reprise/service-host';
+import type { DeliveryConfig } from '../config.js';
+import { settlesAfterMs } from './attempt-times.js';
 import { FanSends } from './fan-sends.js';
 import { onFanOf } from './send-job.js';
 
 const QUEUE = 'overdue-sends';
-const EVERY_MS = 30_000;
+const EVERY_MS = 10_000;
+/** A reply that was handed over would have been begun by now. */
+const BEGUN_AFTER_MS = 10_000;
 /** A job that was there would have been taken by now, or is still being handled. */
-const OVERDUE_MS = 60_000;
+const TAKEN_AFTER_MS = 60_000;
 const AT_ONCE = 500;
 
-/** Jobs are a projection: one that was lost (a restored database, a queue that was emptied) is derived again here. */
+/** An attempt in hand gets until its call has settled. */
+const OVERDUE = `
+  select distinct on (fan) tenant, creator, fan from dispatch
+  where next_at < case when timed then $3::timestamptz when in_flight then $2::timestamptz else $1::timestamptz end
+    and (attempted_at is null or attempted_at < $2::timestamptz)
+  order by fan limit $4`;
+
+/**
+ * Jobs are a projection: one that was lost (a restored database, a queue that was emptied) is derived again here, and so is
+ * what a process had in hand, without a job, when it died.
+ */
 @Injectable()
 export class OverdueSends implements OnApplicationBootstrap {
   constructor(
     private readonly log: EventLog,
     @Inject(JOBS) private readonly jobs: Jobs,
+    @Inject(SERVICE_CONFIG) private readonly config: DeliveryConfig,
     private readonly clock: Clock,
   ) {}
 
@@ -25,11 +41,14 @@ export class OverdueSends implements OnApplicationBootstrap {
   }
 
   private async sweep(job: RunningJob): Promise<void> {
-    const before = new Date(Date.parse(this.clock.now()) - OVERDUE_MS).toISOString();
-    const fans = await this.log.query<Subject>(
-      'select distinct on (fan) tenant, creator, fan from dispatch where next_at < $1 order by fan limit $2',
-      [before, AT_ONCE],
-    );
+    const now = Date.parse(this.clock.now());
+    const ago = (ms: number) => new Date(now - ms).toISOString();
+    const fans = await this.log.query<Subject>(OVERDUE, [
+      ago(BEGUN_AFTER_MS),
+      ago(settlesAfterMs(this.config.SEND_TIMEOUT_MS)),
+      ago(TAKEN_AFTER_MS),
+      AT_ONCE,
+    ]);
     await Promise.all(fans.map((fan) => this.setTimer(fan)));
     await this.next(EVERY_MS, job);
   }
@@ -37,7 +56,7 @@ export class OverdueSends implements OnApplicationBootstrap {
   private setTimer(subject: Subject): Promise<void> {
     return this.log.submit({
       ...onFanOf({ subject, itemId: null, cause: this.log.rootCause() }),
-      run: async (work) => (await FanSends.of(work, subject)).setTimer(this.jobs),
+      run: async (work) => (await FanSends.of(work, subject)).setTimerAnew(this.jobs),
     });
   }
 

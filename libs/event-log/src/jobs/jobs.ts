@@ -15,6 +15,8 @@ export interface RunningJob extends Pick<Job, 'key' | 'data'> {
   readonly id: string;
   /** 1 for the first try. */
   readonly attempt: number;
+  /** False for one that was handed over: no table knows it, and it is not tried again. */
+  readonly stored: boolean;
 }
 
 /**
@@ -24,6 +26,11 @@ export interface RunningJob extends Pick<Job, 'key' | 'data'> {
 export interface Jobs {
   /** Adds or replaces the waiting job of this key. Beside a running job of the key it waits until that one has finished. */
   put(work: Work, queue: string, job: Job): void;
+  /**
+   * Runs a job in this process as soon as the work has committed, without storing it; false, and nothing happens, when no slot
+   * is free. It is gone when the process dies, so whoever hands over finds out later what was left behind.
+   */
+  handOver(work: Work, queue: string, job: Pick<Job, 'key' | 'data'>): boolean;
   /** Removes the waiting job of this key; a running one goes on. */
   cancel(work: Work, queue: string, key: string): void;
   /** Finishes a job in the transaction that records its outcome; its slot is free from the commit on. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import pg, { type Pool, type PoolConfig } from 'pg';
 import { PgBoss, type ConstructorOptions, type JobWithMetadata } from 'pg-boss';
 import { type Clock, SystemClock } from '../clock.js';
@@ -89,12 +90,19 @@ class PgBossJobs implements Jobs {
     work.write(this.writer, { change: 'put', queue, job });
   }
 
+  handOver(work: Work, queue: string, { key, data }: Pick<Job, 'key' | 'data'>): boolean {
+    const pump = this.pumps.get(queue);
+    if (!pump?.hasRoom) return false;
+    work.afterCommit(() => pump.handOver({ id: randomUUID(), key, data, attempt: 1, stored: false }));
+    return true;
+  }
+
   cancel(work: Work, queue: string, key: string): void {
     work.write(this.writer, { change: 'cancel', queue, key });
   }
 
   done(work: Work, queue: string, job: RunningJob): void {
-    work.write(this.writer, { change: 'done', queue, job });
+    if (job.stored) work.write(this.writer, { change: 'done', queue, job });
     work.afterCommit(() => this.pumps.get(queue)?.finished(job.id));
   }
 
@@ -164,4 +172,5 @@ const runningOf = ({ id, data, singletonKey, retryCount }: JobWithMetadata<Job['
   key: singletonKey ?? '',
   data,
   attempt: retryCount + 1,
+  stored: true,
 });

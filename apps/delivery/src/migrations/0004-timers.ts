@@ -1,0 +1,17 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Whether a waiting job may stand for a reply: a reply that is due at once has none. */
+export class Timers1764500000000 implements MigrationInterface {
+  readonly name = 'Timers1764500000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      alter table dispatch add column timed boolean not null default true;
+      alter table dispatch alter column timed drop default;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table dispatch drop column timed');
+  }
+}
