@@ -21,4 +21,5 @@ export * from './ports.js';
 export * from './postgres/index.js';
 export * from './sql.js';
 export * from './streams.js';
+export * from './table-writer.js';
 export * from './work.js';

@@ -1,4 +1,4 @@
-import type { Lookup, Writer } from '@reprise/event-log';
+import { tableWriter, type Lookup } from '@reprise/event-log';
 
 /** Where a fan is reached: the platform's own ids, and the connection replies leave through. */
 export interface Address {
@@ -11,28 +11,21 @@ export interface Address {
   readonly platformFanId: string;
 }
 
-export const addressWriter: Writer<Address> = {
-  name: 'addresses',
-  async flush(rows, sql) {
-    const newest = [...new Map(rows.map((row) => [row.fan, row])).values()];
-    await sql.query(
-      `insert into address (fan, tenant, creator, platform, connection, platform_creator_id, platform_fan_id)
-       select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
-       on conflict (fan) do update set platform = excluded.platform, connection = excluded.connection,
-         platform_creator_id = excluded.platform_creator_id, platform_fan_id = excluded.platform_fan_id`,
-      [
-        newest.map((row) => row.fan),
-        newest.map((row) => row.tenant),
-        newest.map((row) => row.creator),
-        newest.map((row) => row.platform),
-        newest.map((row) => row.connection),
-        newest.map((row) => row.platformCreatorId),
-        newest.map((row) => row.platformFanId),
-      ],
-      'delivery-store-addresses',
-    );
+export const addressWriter = tableWriter<Address>({
+  table: 'address',
+  columns: {
+    fan: ['text', (row) => row.fan],
+    tenant: ['text', (row) => row.tenant],
+    creator: ['text', (row) => row.creator],
+    platform: ['text', (row) => row.platform],
+    connection: ['text', (row) => row.connection],
+    platform_creator_id: ['text', (row) => row.platformCreatorId],
+    platform_fan_id: ['text', (row) => row.platformFanId],
   },
-};
+  key: (row) => row.fan,
+  conflict: `on conflict (fan) do update set platform = excluded.platform, connection = excluded.connection,
+    platform_creator_id = excluded.platform_creator_id, platform_fan_id = excluded.platform_fan_id`,
+});
 
 /** The address of a fan, or null when the fan was never seen on a platform. */
 export const addressOf: Lookup<string, Address | null> = {

@@ -1,4 +1,4 @@
-import type { Lookup, Writer } from '@reprise/event-log';
+import { tableWriter, type Lookup } from '@reprise/event-log';
 
 export interface WebhookKey {
   readonly connection: string;
@@ -19,13 +19,11 @@ export const wasAccepted: Lookup<WebhookKey, boolean> = {
   },
 };
 
-export const acceptWebhook: Writer<WebhookKey> = {
-  name: 'webhooks',
-  async flush(rows, sql) {
-    await sql.query(
-      'insert into webhook (connection, webhook_id) select * from unnest($1::text[], $2::text[]) on conflict do nothing',
-      [rows.map((row) => row.connection), rows.map((row) => row.webhookId)],
-      'ingest-accept-webhooks',
-    );
+export const acceptWebhook = tableWriter<WebhookKey>({
+  table: 'webhook',
+  columns: {
+    connection: ['text', (row) => row.connection],
+    webhook_id: ['text', (row) => row.webhookId],
   },
-};
+  conflict: 'on conflict do nothing',
+});

@@ -1,5 +1,6 @@
 import type { Lookup, Sql, Writer } from '../work.js';
 import type { LogRecord } from '../ports.js';
+import { tableWriter } from '../table-writer.js';
 
 /** The highest version consumed of a stream; 0 when none was. */
 export const seenVersion: Lookup<string, number> = {
@@ -39,17 +40,15 @@ export interface Parked extends Seen {
 }
 
 /** Records that came before their predecessor wait here; the same record again changes nothing. */
-export const park: Writer<Parked> = {
-  name: 'park',
-  async flush(rows, sql) {
-    await sql.query(
-      `insert into parked (stream, version, record) select * from unnest($1::text[], $2::int[], $3::json[])
-       on conflict do nothing`,
-      [rows.map((r) => r.stream), rows.map((r) => r.version), rows.map((r) => JSON.stringify(r.record))],
-      'log-park',
-    );
+export const park = tableWriter<Parked>({
+  table: 'parked',
+  columns: {
+    stream: ['text', (row) => row.stream],
+    version: ['int', (row) => row.version],
+    record: ['json', (row) => row.record],
   },
-};
+  conflict: 'on conflict do nothing',
+});
 
 export const unpark: Writer<Seen> = {
   name: 'unpark',
