@@ -1,21 +1,13 @@
 import { connect, isIP } from 'node:net';
 import { connect as connectTls } from 'node:tls';
-import { promisify } from 'node:util';
-import { zstdCompress, zstdDecompress } from 'node:zlib';
-import kafkajs, { CompressionTypes, Kafka, logLevel, type ISocketFactory, type LogEntry } from 'kafkajs';
+import { Kafka, logLevel, type ISocketFactory, type LogEntry } from 'kafkajs';
 import type { LogLogger } from '../logger.js';
+import { registerCodecs } from './codecs/index.js';
 import { endIdleLoop } from './idle-loop.js';
 import type { KafkaTransportOptions } from './options.js';
 
 endIdleLoop();
-
-const compress = promisify(zstdCompress);
-const decompress = promisify(zstdDecompress);
-// Through the default export: Node does not see this name, nor those of the errors, in a CommonJS module.
-kafkajs.CompressionCodecs[CompressionTypes.ZSTD] = () => ({
-  compress: (encoder: { buffer: Buffer }) => compress(encoder.buffer),
-  decompress: (buffer: Buffer) => decompress(buffer),
-});
+registerCodecs();
 
 /** Explicit, because kafkajs quietly takes other defaults where NODE_ENV is `test`. About 8 s until a call gives up. */
 export const RETRY = { initialRetryTime: 100, maxRetryTime: 1_000, factor: 0.2, multiplier: 2, retries: 10 };

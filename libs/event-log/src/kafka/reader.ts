@@ -64,6 +64,12 @@ export class KafkaReader implements LogReader {
     }
   }
 
+  async count(topic: string): Promise<number> {
+    const admin = await this.options.admin();
+    const offsets = await patiently(() => admin.fetchTopicOffsets(this.options.names.outside(topic)));
+    return offsets.reduce((sum, { low, high }) => sum + Number(BigInt(high) - BigInt(low)), 0);
+  }
+
   close(): Promise<void> {
     for (const handoff of this.open) handoff.fail(new Error('the reader was closed'));
     return Promise.resolve();
