@@ -19,6 +19,7 @@ export * from './logger.js';
 export * from './migrations.js';
 export * from './ports.js';
 export * from './postgres/index.js';
+export * from './readable.js';
 export * from './sql.js';
 export * from './streams.js';
 export * from './table-writer.js';

@@ -56,6 +56,8 @@ export interface LogConsumer {
 /** Reads a topic from its beginning to the end it has now; for replay and audits. */
 export interface LogReader {
   read(topic: string, options?: { readonly key?: string }): AsyncIterable<readonly ConsumedRecord[]>;
+  /** How many records a reading of the topic gives about: for progress. */
+  count(topic: string): Promise<number>;
   close(): Promise<void>;
 }
 

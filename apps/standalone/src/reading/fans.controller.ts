@@ -1,12 +1,12 @@
 import { knownIdSchema, type StoredEvent, textSchema } from '@reprise/contracts';
 import { DomainError } from '@reprise/event-sourcing';
-import { canonicalJson, KeyRing, sha256 } from '@reprise/event-log';
+import { canonicalJson, KeyRing, sha256, type UnreadableRecord } from '@reprise/event-log';
 import { facetDigests, FanFold, fanDigest, FoldError, parseAsOf, prefixOf } from '@reprise/fan-state';
 import { CurrentTenant, ZodPipe } from '@reprise/service-host';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { FanList } from './fan-list.js';
-import { FanLog, type UnreadableRecord } from './fan-log.js';
+import { FanLog } from './fan-log.js';
 import { opened } from './opened.js';
 
 const text = textSchema(200).trim().min(1).optional();
@@ -83,13 +83,15 @@ export class FansController {
     const belongs = prefixOf(to);
     const begun = startingAt(from);
     const events: object[] = [];
-    for await (const { position, event } of this.log.read(tenant, fan)) {
+    const unreadable: UnreadableRecord[] = [];
+    const named = () => (unreadable.length > 0 ? { unreadable } : {});
+    for await (const { position, event } of this.log.read(tenant, fan, (record) => unreadable.push(record))) {
       if (!belongs(event, position)) break;
       if (!begun(event, position)) continue;
-      if (events.length === TIMELINE_PAGE) return { fan, events, next: position };
+      if (events.length === TIMELINE_PAGE) return { fan, events, ...named(), next: position };
       events.push({ position, ...event, data: await opened(this.keys, { tenant, fan }, event.data) });
     }
-    return { fan, events, next: null };
+    return { fan, events, ...named(), next: null };
   }
 }
 

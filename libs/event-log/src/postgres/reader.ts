@@ -30,6 +30,14 @@ export class PostgresReader implements LogReader {
     }
   }
 
+  async count(topic: string): Promise<number> {
+    const [sum] = await sqlOn(this.pool).query<{ records: string }>(
+      `select coalesce(sum(p.next_offset), 0) as records from "${this.schema}".partition p where p.topic = $1`,
+      [topic],
+    );
+    return Number(sum!.records);
+  }
+
   close(): Promise<void> {
     this.closed = true;
     return Promise.resolve();
