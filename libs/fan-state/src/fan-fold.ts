@@ -1,4 +1,4 @@
-import { fanStream, SERVICES, type ServiceName, type StoredEvent } from '@reprise/contracts';
+import { SERVICES, type ServiceName, type StoredEvent } from '@reprise/contracts';
 import { Rows, type AnyDecider } from '@reprise/event-sourcing';
 import { FACETS } from './facets.js';
 import { VersionMarks } from './version-marks.js';
@@ -48,22 +48,20 @@ export class FanFold {
   /** The fan's sequence over distinct records. */
   position = 0;
   repeats = 0;
-  private readonly folds: Readonly<Record<ServiceName, Fold>>;
-  private readonly byStream: ReadonlyMap<string, Fold>;
+  /** Made with a stream's first record: of most fans, some services know nothing. */
+  private readonly folds = new Map<ServiceName, Fold>();
 
   constructor(
     readonly fan: string,
-    { facets = FACETS, upTo = {} }: FanFoldOptions = {},
-  ) {
-    this.folds = mapServices((service) => startOf(facets[service], upTo[service]));
-    this.byStream = new Map(SERVICES.map((service) => [fanStream(service, fan), this.folds[service]]));
-  }
+    private readonly options: FanFoldOptions = {},
+  ) {}
 
   /** True when the record moved the state, false for a repeat or one beyond the limits. Throws FoldError. */
   apply(event: StoredEvent): boolean {
     const { stream, version } = event;
-    const fold = this.byStream.get(stream);
-    if (!fold) throw new FoldError(stream, version, `${stream} is not a stream of fan ${this.fan}`);
+    const service = serviceOfStream(stream, this.fan);
+    if (!service) throw new FoldError(stream, version, `${stream} is not a stream of fan ${this.fan}`);
+    const fold = this.folds.get(service) ?? this.begin(service);
     if (version <= fold.version) {
       if (!fold.marks.matches(version, event.id))
         throw new FoldError(stream, version, `${stream} holds two different records of version ${version}`);
@@ -81,17 +79,36 @@ export class FanFold {
   }
 
   version(service: ServiceName): number {
-    return this.folds[service].version;
+    return this.folds.get(service)?.version ?? 0;
   }
 
   facet(service: ServiceName): Facet {
-    const { version, state, rows } = this.folds[service];
+    const { version, state, rows } = this.folds.get(service) ?? this.unbegun(service);
     return { version, state, rows: rows.toJSON() };
   }
 
   state(): FanState {
     return mapServices((service) => this.facet(service));
   }
+
+  private begin(service: ServiceName): Fold {
+    const fold = this.unbegun(service);
+    this.folds.set(service, fold);
+    return fold;
+  }
+
+  private unbegun(service: ServiceName): Fold {
+    const { facets = FACETS, upTo = {} } = this.options;
+    return startOf(facets[service], upTo[service]);
+  }
+}
+
+const BY_NAME: ReadonlyMap<string, ServiceName> = new Map(SERVICES.map((service) => [service, service]));
+
+/** Undefined for a stream that is none of this fan's. */
+export function serviceOfStream(stream: string, fan: string): ServiceName | undefined {
+  const colon = stream.length - fan.length - 1;
+  return stream[colon] === ':' && stream.endsWith(fan) ? BY_NAME.get(stream.slice(0, colon)) : undefined;
 }
 
 const startOf = (decider: AnyDecider, upTo = Number.POSITIVE_INFINITY): Fold => ({

@@ -1,6 +1,6 @@
 import { hash32 } from '@reprise/event-sourcing';
 
-const START_SIZE = 16;
+const START_SIZE = 4;
 
 /**
  * Remembers which record took each version of a stream, 1, 2, 3, …: 32 bits of its id, so that a repeat (the same

@@ -1,55 +1,29 @@
-import {
-  eventOf,
-  ids,
-  kafkaTransport,
-  postgresTransport,
-  type ConsumedRecord,
-  type LogTransport,
-} from '@reprise/event-log';
-import type { StoredEvent } from '@reprise/contracts';
+import { ids, kafkaTransport, postgresTransport } from '@reprise/event-log';
 import { environment } from '../config.js';
 import { UsageError } from '../errors.js';
+import type { FanSource } from '../replay/fan-source.js';
+import { LogRecords } from '../replay/log-records.js';
+import { ServiceTables } from '../replay/service-tables.js';
 import type { Connection } from './connection.js';
 
 export type SourceName = 'postgres' | 'kafka';
 
-/** A log to read: from Kafka, or from the Postgres log's table. */
-export class LogSource {
-  private constructor(
-    readonly name: SourceName,
-    private readonly transport: LogTransport,
-  ) {}
-
-  /** `from` chooses when both are known; otherwise the one the connection names, Kafka first. */
-  static open(connection: Connection, from?: SourceName): LogSource {
-    const name = from ?? (connection.kafka !== null ? 'kafka' : 'postgres');
-    if (name === 'kafka') {
-      if (connection.kafka === null) throw new UsageError('--from kafka needs --kafka HOST:PORT');
-      const namespace = environment().KAFKA_NAMESPACE;
-      const place = { brokers: connection.kafka.split(','), clientId: 'reprise-cli' };
-      return new LogSource(name, kafkaTransport({ ...place, ...(namespace === undefined ? {} : { namespace }) }));
-    }
-    if (connection.databaseUrl === null)
-      throw new UsageError('reading the log needs --database URL or --kafka HOST:PORT');
-    return new LogSource(name, postgresTransport({ connection: connection.databaseUrl }));
+/**
+ * Where fans are read from: the log that carries the records (Kafka when it is named, else the Postgres log), or, by
+ * `postgres`, the services' own tables, whichever log carries them.
+ */
+export function openSource(connection: Connection, from?: SourceName): FanSource {
+  const { kafka, databaseUrl } = connection;
+  if (from === 'kafka' && kafka === null) throw new UsageError('--from kafka needs --kafka HOST:PORT');
+  if (from === 'postgres' && databaseUrl === null) throw new UsageError('--from postgres needs --database URL');
+  if (from === 'postgres') return new ServiceTables(databaseUrl!);
+  if (kafka !== null) {
+    const namespace = environment().KAFKA_NAMESPACE;
+    const place = { brokers: kafka.split(','), clientId: 'reprise-cli' };
+    return new LogRecords('kafka', kafkaTransport({ ...place, ...(namespace === undefined ? {} : { namespace }) }));
   }
-
-  /** The records of `conversation.events`, in offset order per fan; of one fan when a fan is given. */
-  async *events(fan?: string): AsyncGenerator<StoredEvent[]> {
-    const reader = this.transport.reader();
-    try {
-      for await (const page of reader.read('conversation.events', fan === undefined ? {} : { key: fan }))
-        yield page
-          .filter((record) => fan === undefined || record.key === fan)
-          .map((record: ConsumedRecord) => eventOf(record));
-    } finally {
-      await reader.close();
-    }
-  }
-
-  close(): Promise<void> {
-    return this.transport.close();
-  }
+  if (databaseUrl === null) throw new UsageError('reading the log needs --database URL or --kafka HOST:PORT');
+  return new LogRecords('log', postgresTransport({ connection: databaseUrl }));
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { isSealed, type StoredEvent } from '@reprise/contracts';
 import { facetDigests, fanDigest, FanFold, parseAsOf, prefixOf, type AsOf } from '@reprise/fan-state';
 import { connectionOf, type Connection } from '../connection/connection.js';
-import { fanIdOf, LogSource } from '../connection/log-source.js';
+import { fanIdOf, openSource } from '../connection/log-source.js';
 import { UsageError } from '../errors.js';
 import { hashing } from '../output/hashing.js';
 import { print, printJson, printTable } from '../output/print.js';
@@ -79,13 +79,14 @@ async function* distinctRecords(
   asOf?: AsOf,
 ): AsyncGenerator<{ event: StoredEvent; position: number }> {
   const within = asOf ? prefixOf(asOf) : () => true;
-  const source = LogSource.open(connection);
+  const source = openSource(connection);
   try {
-    for await (const page of source.events(fold.fan))
-      for (const event of page) {
-        if (!within(event, fold.position + 1)) continue;
-        if (fold.apply(event)) yield { event, position: fold.position };
-      }
+    for await (const { events, unreadable } of source.readFan(fold.fan)) {
+      for (const { place, reason } of unreadable)
+        process.stderr.write(`reprise: the record at ${place} is no event and was left out: ${reason}\n`);
+      for (const { event } of events)
+        if (within(event, fold.position + 1) && fold.apply(event)) yield { event, position: fold.position };
+    }
   } finally {
     await source.close();
   }

@@ -2,7 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fanMessageReceivedV1 } from '@reprise/contracts';
 import { countOutcomes, MessageOutcomes, type Outcome } from '@reprise/fan-state';
 import type { Connection } from '../connection/connection.js';
-import { LogSource } from '../connection/log-source.js';
+import { openSource } from '../connection/log-source.js';
+import { FanRange } from '../replay/fan-range.js';
 
 /** A little more than the reply bar and the sweep behind it. */
 const PATIENCE_MS = 150_000;
@@ -26,10 +27,10 @@ async function readOutcomes(
 ): Promise<Record<Outcome, number>> {
   const byFan = new Map([...fans].map((fan) => [fan, new MessageOutcomes()]));
   const played = new Set<string>();
-  const source = LogSource.open(connection);
+  const source = openSource(connection);
   try {
-    for await (const page of source.events())
-      for (const event of page) {
+    for await (const { events } of source.read(new FanRange(null, null), false))
+      for (const { event } of events) {
         byFan.get(event.fan ?? '')?.apply(event);
         if (event.type === fanMessageReceivedV1.type && event.time >= since)
           played.add((event.data as { messageId: string }).messageId);

@@ -1,11 +1,12 @@
 import { Command, Option } from 'commander';
 import { connectionOf } from '../connection/connection.js';
-import { fanIdOf, LogSource, type SourceName } from '../connection/log-source.js';
+import { fanIdOf, openSource, type SourceName } from '../connection/log-source.js';
 import { CheckFailed, UsageError } from '../errors.js';
 import { print, printJson } from '../output/print.js';
 import { Progress } from '../output/progress.js';
 import { LiveFacets } from './live-facets.js';
 import { replay, type FanDifference, type ReplayResult } from './replay.js';
+import type { Fault } from './fold-pass.js';
 
 interface ReplayOptions {
   all?: boolean;
@@ -18,7 +19,12 @@ export function replayCommand(): Command {
     .description('Rebuild fans from the log. Decides nothing again and sends nothing again.')
     .argument('[fan]', 'our id, or creator/fan with the platform’s ids')
     .option('--all', 'every fan')
-    .addOption(new Option('--from <log>', 'which log to read').choices(['postgres', 'kafka']))
+    .addOption(
+      new Option(
+        '--from <source>',
+        'kafka: the topic; postgres: the services’ own tables; default the log itself',
+      ).choices(['postgres', 'kafka']),
+    )
     .addOption(new Option('--compare <what>', 'compare with what the services store now').choices(['live']))
     .action(async (name: string | undefined, options: ReplayOptions, self: Command) => {
       const connection = connectionOf(self);
@@ -26,13 +32,13 @@ export function replayCommand(): Command {
       const fan = name === undefined ? undefined : fanIdOf(name, connection);
       if (options.compare && connection.databaseUrl === null)
         throw new UsageError('--compare live needs --database URL, where the services store their state');
-      const source = LogSource.open(connection, options.from);
+      const source = openSource(connection, options.from);
       const live = options.compare ? new LiveFacets(connection.databaseUrl!) : null;
-      const progress = new Progress(`replaying from ${source.name}`, 0, connection.json);
-      let read = 0;
+      const progress = new Progress(`replaying from ${NAMES[source.name]}`, 0, connection.json);
+      const onRead = (read: number, total: number) => progress.update(read, total);
       const started = performance.now();
       try {
-        const result = await replay(source, live, fan, (count) => progress.update((read += count), read));
+        const result = await replay({ source, live, onRead }, fan);
         progress.stop();
         report(result, source.name, (performance.now() - started) / 1000, connection.json, fan !== undefined);
       } finally {
@@ -43,30 +49,54 @@ export function replayCommand(): Command {
     });
 }
 
-function report(result: ReplayResult, source: SourceName, seconds: number, json: boolean, one: boolean): void {
-  const { fans, events, repeats, differences, compared } = result;
-  if (one && fans.length === 0 && compared === 0) throw new UsageError('the log holds nothing of this fan');
-  if (json)
-    printJson({
-      source,
-      fans: fans.length,
-      events,
-      repeats,
-      compared,
-      differences: differences.length,
-      details: differences,
-      ...(one ? { digest: fans[0]?.digest, position: fans[0]?.events } : {}),
-    });
-  else {
-    print(
-      `${fans.length} fans rebuilt from ${source}: ${events} events, ${repeats} repeats ignored, ${seconds.toFixed(1)} s.`,
-    );
-    if (one && fans[0]) print(`position ${fans[0].events}, digest ${fans[0].digest}`);
-    if (compared > 0) print(`${compared} fans compared with live: ${differences.length} differences.`);
-    for (const difference of differences.slice(0, 50)) print(`  ${describe(difference)}`);
-  }
-  if (differences.length > 0) throw new CheckFailed(`${differences.length} facets differ from the log`);
+const NAMES = { kafka: 'Kafka', log: 'the Postgres log', postgres: 'the services’ tables' } as const;
+type Source = keyof typeof NAMES;
+const PRINTED = 50;
+
+function report(result: ReplayResult, source: Source, seconds: number, json: boolean, one: boolean): void {
+  const { fans, compared } = result;
+  if (one && fans === 0 && compared === 0) throw new UsageError('the log holds nothing of this fan');
+  if (json) printJson(jsonOf(result, source, one));
+  else printResult(result, source, seconds, one);
+  const { differences, faults } = result;
+  const wrong = [
+    differences.count > 0 ? `${differences.count} facets differ from ${NAMES[source]}` : null,
+    faults.count > 0 ? `${faults.count} streams cannot be folded or digested` : null,
+  ].filter((line) => line !== null);
+  if (wrong.length > 0) throw new CheckFailed(wrong.join('; '));
 }
+
+const jsonOf = (result: ReplayResult, source: Source, one: boolean) => ({
+  source,
+  fans: result.fans,
+  events: result.events,
+  repeats: result.repeats,
+  passes: result.passes,
+  compared: result.compared,
+  differences: result.differences.count,
+  details: result.differences.first,
+  faults: result.faults.count,
+  faultDetails: result.faults.first,
+  unreadable: result.unreadable.count,
+  unreadableRecords: result.unreadable.first,
+  ...(one ? { digest: result.digest, position: result.events } : {}),
+});
+
+function printResult(result: ReplayResult, source: Source, seconds: number, one: boolean): void {
+  const { fans, events, repeats, compared, differences, faults, unreadable } = result;
+  print(
+    `${fans} fans rebuilt from ${NAMES[source]}: ${events} events, ${repeats} repeats ignored, ${seconds.toFixed(1)} s.`,
+  );
+  if (one && fans > 0) print(`position ${events}, digest ${result.digest ?? 'none'}`);
+  if (unreadable.count > 0) print(`${unreadable.count} records are no events and were left out:`);
+  for (const { place, reason } of unreadable.first.slice(0, PRINTED)) print(`  ${place}: ${reason}`);
+  if (faults.count > 0) print(`${faults.count} streams cannot be folded or digested:`);
+  for (const fault of faults.first.slice(0, PRINTED)) print(`  ${told(fault)}`);
+  if (compared > 0) print(`${compared} fans compared with live: ${differences.count} differences.`);
+  for (const difference of differences.first.slice(0, PRINTED)) print(`  ${describe(difference)}`);
+}
+
+const told = ({ fan, service, place, reason }: Fault) => `${fan} ${service ?? 'no stream'}: ${place}: ${reason}`;
 
 function describe({ fan, service, kind, version, details }: FanDifference): string {
   const head = `${fan} ${service} at version ${version}`;
