@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { SERVICES, type ServiceName } from '@reprise/contracts';
+import { Rows } from '@reprise/event-sourcing';
 import { mapServices, type Facet, type FanState } from '@reprise/fan-state';
 import { digestOf } from './digest-of.js';
 import type { FanRange } from './fan-range.js';
@@ -97,16 +98,11 @@ export class LiveFacets {
 }
 
 function facetOf({ version, state, rows }: FacetRowJson): Facet {
-  // Maps first: an id may be any word of the language, such as `__proto__`.
-  const collections = new Map<string, [string, unknown][]>();
-  for (const [collection, id, value] of rows ?? []) {
-    const known = collections.get(collection);
-    if (known) known.push([id, value]);
-    else collections.set(collection, [[id, value]]);
-  }
-  return {
-    version,
-    state,
-    rows: Object.fromEntries([...collections].map(([name, entries]) => [name, Object.fromEntries(entries)])),
-  };
+  // By way of Rows: on a plain object, a row called `__proto__` would be lost.
+  const held = new Rows();
+  held.load(
+    [],
+    (rows ?? []).map(([collection, id, value]) => ({ collection, id, value })),
+  );
+  return { version, state, rows: held.toJSON() };
 }

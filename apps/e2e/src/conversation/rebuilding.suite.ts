@@ -35,8 +35,11 @@ export function rebuilding(open: () => Shop): void {
     const { fan } = open().customer('buyer');
     const { code, stdout } = await replayAll('--json');
     const { source, differences } = JSON.parse(stdout) as Report;
-    const expected = open().brokers === undefined ? 'postgres' : 'kafka';
+    const expected = open().brokers === undefined ? 'log' : 'kafka';
     expect({ code, source, differences }).toEqual({ code: 0, source: expected, differences: 0 });
+
+    const tables = await replayAll('--from', 'postgres', '--json');
+    expect([tables.code, JSON.parse(tables.stdout)]).toMatchObject([0, { source: 'postgres', differences: 0 }]);
 
     const stream = [`delivery:${fan}`];
     const { rows } = await open().sql.query<{ state: object }>(

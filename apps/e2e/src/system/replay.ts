@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { SERVICES, type ServiceName, type StoredEvent } from '@reprise/contracts';
 import { Rows } from '@reprise/event-sourcing';
-import { canonicalJson, eventOf, facetDigest, sha256, type LogTransport } from '@reprise/event-log';
+import { canonicalJson, facetDigest, isUnreadable, readEvent, sha256, type LogTransport } from '@reprise/event-log';
 import { facetDigests, FanFold, type Facet } from '@reprise/fan-state';
 
 export interface ReadLog {
@@ -19,7 +19,12 @@ export async function readLog(transport: LogTransport, findings: string[]): Prom
     for await (const page of reader.read(topic))
       for (const record of page) {
         records++;
-        const event = eventOf(record);
+        const one = readEvent(record);
+        if (isUnreadable(one)) {
+          findings.push(`the record at ${one.place} is no event: ${one.reason}`);
+          continue;
+        }
+        const { event } = one;
         const known = byId.get(event.id);
         if (!known) byId.set(event.id, { event, value: record.value });
         else if (known.value !== record.value || known.event.version !== event.version)
