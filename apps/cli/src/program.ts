@@ -6,6 +6,7 @@ import { fanCommand } from './fan/fan.command.js';
 import { handoffCommand } from './handoff/handoff.command.js';
 import { importCommand } from './import/import.command.js';
 import { playCommand } from './play/play.command.js';
+import { rebuildCommand } from './rebuild/rebuild.command.js';
 import { replayCommand } from './replay/replay.command.js';
 import { reportCommand } from './report/report.command.js';
 
@@ -37,6 +38,7 @@ export function buildProgram(): Command {
     playCommand(),
     fanCommand(),
     replayCommand(),
+    rebuildCommand(),
     reportCommand(),
     dlqCommand(),
     handoffCommand(),

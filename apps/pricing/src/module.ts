@@ -17,6 +17,7 @@ import { ReportsController } from './reports/reports.controller.js';
 import { SalesReports } from './reports/sales-report.js';
 import { Statements } from './reports/statement.js';
 import { SaleEntity } from './sales/sale.entity.js';
+import { ledger } from './sales/ledger.js';
 import { SalesConsumer } from './sales/sales.consumer.js';
 import { SalesController } from './sales/sales.controller.js';
 import { SellingConsumer } from './selling/selling.consumer.js';
@@ -29,6 +30,7 @@ export const pricingService = defineService({
     'Quotes prices inside hard bounds with the verdict of every rule, and keeps the ledger of sales and reversals.',
   deciders: { fan: pricingFan, policy, incident },
   migrations: [PricingTables1764200000000, Persons1764300000000],
+  projections: [ledger],
   entities: [SaleEntity, QuoteEntity, IncidentEntity],
   controllers: [
     QuotesConsumer,

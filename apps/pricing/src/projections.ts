@@ -14,7 +14,7 @@ import {
 import type { PricingFanEvent } from '@reprise/domain-pricing';
 import type { Subject, Work } from '@reprise/event-log';
 import { quoteWriter } from './quotes/quote-writer.js';
-import { saleWriter } from './sales/sale-writer.js';
+import { ledger } from './sales/ledger.js';
 
 /** Moves the read models on by what pricing has just recorded of a fan. */
 export function project(work: Work, subject: Subject, events: readonly PricingFanEvent[]): void {
@@ -35,12 +35,12 @@ function projectOne(work: Work, subject: Subject, event: PricingFanEvent): void 
     }
     case saleRecordedV1.type: {
       const { attributed, quoteId, occurredAt: at } = event.data;
-      work.write(saleWriter, { tenant: subject.tenant, sale: event.data });
+      ledger.project(work, subject, event);
       if (attributed && quoteId !== null) work.write(quoteWriter, { kind: 'closed', quoteId, status: 'bought', at });
       return;
     }
     case saleReversedV1.type:
-      return work.write(saleWriter, { tenant: subject.tenant, sale: event.data });
+      return ledger.project(work, subject, event);
     case priceWithheldV1.type:
     case reversalPendedV1.type:
     case sellingSuspendedV1.type:

@@ -20,6 +20,8 @@ export * from './migrations.js';
 export * from './ports.js';
 export * from './postgres/index.js';
 export * from './readable.js';
+export * from './rebuild/projection.js';
+export * from './rebuild/rebuild.js';
 export * from './sql.js';
 export * from './streams.js';
 export * from './table-writer.js';

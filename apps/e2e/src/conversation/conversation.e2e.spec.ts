@@ -1,5 +1,6 @@
 import { describeKafka } from '@reprise/testing';
 import { Shop } from '../testing/shop.js';
+import { rebuildCommand } from './rebuild.suite.js';
 import { rebuilding } from './rebuilding.suite.js';
 import { safety } from './safety.suite.js';
 import { selling } from './selling.suite.js';
@@ -16,6 +17,7 @@ const conversation = (open: () => Promise<Shop>) => () => {
   describe('keeping people safe', () => safety(() => shop));
   // Last: it rebuilds what was said and sold above.
   describe('rebuilding', () => rebuilding(() => shop));
+  describe('the rebuild command', () => rebuildCommand(() => shop));
 };
 
 describe(
