@@ -40,7 +40,6 @@ const statusOf = (text: string): string => {
 
 export function handoffCommand(): Command {
   const command = new Command('handoff').description('Who asked for a person, and who answers instead of software.');
-  const by = process.env['USER'] ?? 'operator';
   command
     .command('list')
     .description('The longest waiting first.')
@@ -51,7 +50,7 @@ export function handoffCommand(): Command {
     .command('claim')
     .description('Takes a conversation over, and waits until nothing that software wrote leaves any more.')
     .argument('<id>', 'as `handoff list` prints it')
-    .option('--by <name>', 'who takes it', by)
+    .option('--by <name>', 'who takes it', 'operator')
     .action(async (id: string, options: { by: string }, self: Command) => {
       const connection = connectionOf(self);
       const api = Api.of(connection);
@@ -69,7 +68,7 @@ export function handoffCommand(): Command {
     .command('release')
     .description('Settles a request, claimed or not: software answers again.')
     .argument('<id>', 'as `handoff list` prints it')
-    .option('--by <name>', 'who releases it', by)
+    .option('--by <name>', 'who releases it', 'operator')
     .action(async (id: string, options: { by: string }, self: Command) => {
       const connection = connectionOf(self);
       const handoff = await change(Api.of(connection), id, 'release', options.by);

@@ -57,20 +57,15 @@ export function followHandoffs(work: Work, events: readonly StoredEvent<Generati
   for (const event of events) {
     const { tenant, creator, fan } = event;
     const fact = event as GenerationEvent;
-    switch (fact.type) {
-      case handoffRequestedV1.type: {
-        const { handoffId, reason, occurredAt: at } = fact.data;
-        work.write(handoffWriter, { is: 'requested', handoffId, tenant, creator, fan: fan ?? '', reason, at });
-        break;
-      }
-      case handoffClaimedV1.type:
-        work.write(handoffWriter, { is: 'claimed', ...fact.data, at: fact.data.occurredAt });
-        break;
-      case handoffReleasedV1.type:
-        work.write(handoffWriter, { is: 'released', ...fact.data, at: fact.data.occurredAt });
-        break;
-      case handoffOverdueV1.type:
-        work.write(handoffWriter, { is: 'overdue', handoffId: fact.data.handoffId, at: fact.data.occurredAt });
+    if (fact.type === handoffRequestedV1.type) {
+      const { handoffId, reason, occurredAt: at } = fact.data;
+      work.write(handoffWriter, { is: 'requested', handoffId, tenant, creator, fan: fan ?? '', reason, at });
     }
+    if (fact.type === handoffClaimedV1.type)
+      work.write(handoffWriter, { is: 'claimed', ...fact.data, at: fact.data.occurredAt });
+    if (fact.type === handoffReleasedV1.type)
+      work.write(handoffWriter, { is: 'released', ...fact.data, at: fact.data.occurredAt });
+    if (fact.type === handoffOverdueV1.type)
+      work.write(handoffWriter, { is: 'overdue', handoffId: fact.data.handoffId, at: fact.data.occurredAt });
   }
 }
