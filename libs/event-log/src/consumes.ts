@@ -11,9 +11,20 @@ export interface Received<C extends EventContract> {
   readonly work: Work;
 }
 
+/**
+ * Where a service begins with a producer whose events it did not consume before: at the beginning of the log, or behind
+ * what each stream holds when the service starts with it.
+ */
+export type StartRule = 'beginning' | 'now';
+
 export interface ConsumesOptions {
   /** Streams beyond the fan's own stream of this service that the handler may append to. */
   readonly streams?: (event: StoredEvent) => readonly StreamRef[];
+  /**
+   * Holds for the producer of the event, the first time this service consumes anything of it, and is the same wherever
+   * it is given. Default `beginning`.
+   */
+  readonly start?: StartRule;
 }
 
 /**

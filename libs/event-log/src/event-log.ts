@@ -5,6 +5,7 @@ import { executeBatch, type BatchResult } from './append/batch.js';
 import { GroupCommit } from './append/group-commit.js';
 import { facetRows, loadFacets } from './append/tables.js';
 import type { Clock, Random } from './clock.js';
+import { Beginnings } from './consume/beginnings.js';
 import { ServiceConsumer } from './consume/consumer.js';
 import { DeadLetters } from './consume/redrive.js';
 import { ConsumeEngine } from './consume/engine.js';
@@ -59,6 +60,9 @@ export class EventLog {
   private readonly group: GroupCommit;
   private readonly relay: Relay;
   private readonly engineStop = new AbortController();
+  private readonly beginningsStop = new AbortController();
+  private beginning: Promise<void> = Promise.resolve();
+  private beginnings: Beginnings | undefined;
   private consumer: ServiceConsumer | undefined;
   private engine: ConsumeEngine | undefined;
   private hasNothingToConsume = false;
@@ -133,6 +137,14 @@ export class EventLog {
     });
     this.hasNothingToConsume = subscriptions.topics.size === 0;
     if (this.hasNothingToConsume) return;
+    const beginnings = new Beginnings({
+      ...this.options,
+      subscriptions,
+      engine: this.engine,
+      signal: this.beginningsStop.signal,
+      wakeParked: () => this.consumer?.wakeParked(),
+    });
+    await beginnings.beforeJoining();
     this.consumer = new ServiceConsumer({
       service,
       group: this.options.group ?? service,
@@ -144,16 +156,27 @@ export class EventLog {
       onFatal: (error) => this.options.onFatal(error),
     });
     await this.consumer.start();
+    this.beginning = beginnings
+      .besideTheGroup()
+      .then(() => beginnings.watchGaps())
+      .catch((error: Error) => this.options.onFatal(error));
+    this.beginnings = beginnings;
   }
 
   /** Stops fetching, drains the batch in hand, commits offsets, leaves the group. */
   async stopConsuming(): Promise<void> {
     const consumer = this.consumer;
     this.consumer = undefined;
+    this.beginningsStop.abort();
     // A database that is away must not keep the process from stopping.
     const patience = setTimeout(() => this.engineStop.abort(), 10_000);
-    await consumer?.stop();
+    await Promise.all([consumer?.stop(), this.beginning]);
     clearTimeout(patience);
+  }
+
+  /** Reads the log for what parked records wait for without an explanation. It is done by time, too. */
+  async closeGaps(): Promise<void> {
+    await this.beginnings?.closeGaps();
   }
 
   /** True while it is a member of its group, and for a service that subscribes to nothing. */

@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { DeadLetterTenants1764600000001 } from './migrations/dead-letter-tenants.js';
 import { RelayHeld1764600000002 } from './migrations/relay-held.js';
+import { Subscription1764600000004 } from './migrations/subscription.js';
 
 /**
  * The tables every service's schema has. `event` is the record of truth and the outbox at once; only the append
@@ -127,4 +128,5 @@ export const eventLogMigrations = [
   DeadLetterTenants1764600000001,
   RelayHeld1764600000002,
   OutboxEras1764600000003,
+  Subscription1764600000004,
 ] as const;

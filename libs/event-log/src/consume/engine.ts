@@ -41,6 +41,8 @@ const FULL_WAIT_MS = 1_000;
 export class ConsumeEngine {
   /** True until a look at the table found nothing parked. */
   mayHaveParked = true;
+  /** While the past of a producer is read: what comes live of it is parked, and waits for nothing that is lost. */
+  readsBeginning = false;
 
   constructor(private readonly options: EngineOptions) {}
 

@@ -1,5 +1,5 @@
 import type { EventContract, StoredEvent } from '@reprise/contracts';
-import type { ConsumesOptions, Received } from '../consumes.js';
+import type { ConsumesOptions, Received, StartRule } from '../consumes.js';
 
 /** A subscribed controller method, as the engine calls it. */
 export interface EventHandler {
@@ -12,12 +12,14 @@ export interface EventHandler {
 export class Subscriptions {
   private readonly byType = new Map<string, EventHandler[]>();
   private readonly families = new Set<string>();
+  private readonly starts = new Map<string, StartRule>();
   readonly producers = new Set<string>();
   readonly topics = new Set<string>();
 
   constructor(handlers: readonly EventHandler[]) {
     for (const handler of handlers) {
       const { type, service, topics } = handler.contract;
+      this.begin(service, handler.options.start);
       this.byType.set(type, [...(this.byType.get(type) ?? []), handler]);
       this.families.add(familyOf(type));
       this.producers.add(service);
@@ -36,8 +38,25 @@ export class Subscriptions {
 
   /** A service follows the streams of the producers it has handlers for, on each topic it reads. */
   follows(event: Pick<StoredEvent, 'stream'>): boolean {
-    return this.producers.has(event.stream.slice(0, event.stream.indexOf(':')));
+    return this.producers.has(producerOf(event.stream));
+  }
+
+  startOf(producer: string): StartRule {
+    return this.starts.get(producer) ?? 'beginning';
+  }
+
+  private begin(producer: string, start: StartRule | undefined): void {
+    const known = this.starts.get(producer);
+    if (start === undefined || start === known) return;
+    if (known !== undefined)
+      throw new Error(
+        `the service can have one start with ${producer} only, and declares \`${known}\` and \`${start}\``,
+      );
+    this.starts.set(producer, start);
   }
 }
+
+/** The service whose stream it is; empty for what is no stream. */
+export const producerOf = (stream: string): string => stream.slice(0, Math.max(0, stream.indexOf(':')));
 
 const familyOf = (type: string) => type.slice(0, type.lastIndexOf('.v'));

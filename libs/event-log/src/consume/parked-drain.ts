@@ -82,6 +82,7 @@ export class ParkedDrain {
     const { count, oldestSeconds } = await parkedCount(sql);
     if (count > 0) engine.mayHaveParked = true;
     const now = performance.now();
+    if (engine.readsBeginning) return;
     if (oldestSeconds <= ALERT.afterSeconds || now < this.alertedAt + ALERT.everyMs) return;
     this.alertedAt = now;
     logger.error(

@@ -74,6 +74,16 @@ export async function readyParked(sql: Sql, limit: number): Promise<LogRecord[]>
   return rows.map((row) => row.record);
 }
 
+/** Streams in which records have waited for a minute, and no dead letter of the stream says why. Some, when there are many. */
+export async function unexplainedGaps(sql: Sql): Promise<string[]> {
+  const rows = await sql.query<{ stream: string }>(
+    `select stream from parked p
+     where not exists (select from dead_letter d where d.stream = p.stream and d.resolved_at is null)
+     group by stream having min(parked_at) < now() - interval '1 minute' limit 1000`,
+  );
+  return rows.map(({ stream }) => stream);
+}
+
 export async function parkedCount(sql: Sql): Promise<{ count: number; oldestSeconds: number }> {
   const [row] = await sql.query<{ count: number; oldest: number }>(
     'select count(*)::int as count, coalesce(extract(epoch from now() - min(parked_at)), 0)::float8 as oldest from parked',

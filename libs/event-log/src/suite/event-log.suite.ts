@@ -2,6 +2,7 @@ import { describeAppend } from './append.suite.js';
 import { describeFailures } from './failures.suite.js';
 import { Lab, type SuiteEnvironment } from './lab.js';
 import { describeOrder } from './order.suite.js';
+import { describeSubscriptions } from './subscriptions.suite.js';
 
 /** The rules of the log, held against whatever carries it. */
 export function describeEventLog(name: string, environment: SuiteEnvironment): void {
@@ -12,5 +13,6 @@ export function describeEventLog(name: string, environment: SuiteEnvironment): v
     describeOrder(lab);
     describeFailures(lab);
     describeAppend(lab);
+    describeSubscriptions(lab);
   });
 }

@@ -11,7 +11,7 @@ import {
 import type { Decider } from '@reprise/event-sourcing';
 import { SystemClock, SystemRandom } from '../clock.js';
 import type { Received } from '../consumes.js';
-import { Subscriptions } from '../consume/handlers.js';
+import { Subscriptions, type EventHandler } from '../consume/handlers.js';
 import { EventLog } from '../event-log.js';
 import { KeyRing } from '../keys/key-ring.js';
 import { migrateKeys } from '../keys/key-table.js';
@@ -131,34 +131,35 @@ export class Services {
     return log;
   }
 
-  async memory(
+  memory(
     transport: LogTransport,
     before: (text: string) => unknown = () => undefined,
     group?: string,
   ): Promise<EventLog> {
+    return this.consumer(transport, [this.learning(before)], group);
+  }
+
+  /** Memory with handlers of the test's own. */
+  async consumer(transport: LogTransport, handlers: readonly EventHandler[], group?: string): Promise<EventLog> {
     const log = this.log('memory', transport, group);
     log.start();
-    await log.consume(
-      new Subscriptions([
-        {
-          contract: fanMessageReceivedV1,
-          options: {},
-          handle: async (received) => {
-            const { data, event, subject, work } = received as unknown as Received<typeof fanMessageReceivedV1>;
-            await before(data.text);
-            const command = {
-              type: 'Learn',
-              messageId: data.messageId,
-              text: data.text,
-              eventId: event.id,
-              now: work.now,
-            } as const;
-            await work.run(learner, fanRef('memory', subject), command);
-          },
-        },
-      ]),
-    );
+    await log.consume(new Subscriptions(handlers));
     return log;
+  }
+
+  /** Memory's handler: learns one fact a message. */
+  learning(before: (text: string) => unknown = () => undefined): EventHandler {
+    return {
+      contract: fanMessageReceivedV1,
+      options: {},
+      handle: async (received) => {
+        const { data, event, subject, work } = received as unknown as Received<typeof fanMessageReceivedV1>;
+        await before(data.text);
+        const { messageId, text } = data;
+        const command = { type: 'Learn', messageId, text, eventId: event.id, now: work.now } as const;
+        await work.run(learner, fanRef('memory', subject), command);
+      },
+    };
   }
 
   async close(): Promise<void> {
