@@ -10,7 +10,7 @@ import { ServiceConsumer } from './consume/consumer.js';
 import { DeadLetters } from './consume/redrive.js';
 import { ConsumeEngine } from './consume/engine.js';
 import type { Subscriptions } from './consume/handlers.js';
-import { parkedCount } from './consume/seen.js';
+import { parkedCount } from './consume/parked.js';
 import type { KeyRing } from './keys/key-ring.js';
 import type { LogLogger, LogMetrics } from './logger.js';
 import type { LogTransport } from './ports.js';

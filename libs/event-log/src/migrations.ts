@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { Checkpoint1764600000005 } from './migrations/checkpoint.js';
 import { DeadLetterTenants1764600000001 } from './migrations/dead-letter-tenants.js';
 import { RelayHeld1764600000002 } from './migrations/relay-held.js';
 import { Subscription1764600000004 } from './migrations/subscription.js';
@@ -129,4 +130,5 @@ export const eventLogMigrations = [
   RelayHeld1764600000002,
   OutboxEras1764600000003,
   Subscription1764600000004,
+  Checkpoint1764600000005,
 ] as const;

@@ -8,9 +8,10 @@ import type { LogLogger } from '../logger.js';
 import type { ConsumedRecord, LogTransport } from '../ports.js';
 import { inTransaction, isTransient, sqlOn } from '../sql.js';
 import type { Sql } from '../work.js';
+import { moveCheckpoint, type StreamVersion } from './checkpoint.js';
 import type { ConsumeEngine } from './engine.js';
 import { producerOf, type Subscriptions } from './handlers.js';
-import { markSeen, unexplainedGaps, type Seen } from './seen.js';
+import { unexplainedGaps } from './parked.js';
 
 export interface BeginningsOptions {
   readonly service: ServiceName;
@@ -154,7 +155,7 @@ export class Beginnings {
 
   private async note(records: readonly ConsumedRecord[]): Promise<void> {
     const versions = records.flatMap(placeOf);
-    await inTransaction(this.options.pool, async (sql) => void (await markSeen.flush(versions, sql)));
+    await inTransaction(this.options.pool, async (sql) => void (await moveCheckpoint.flush(versions, sql)));
   }
 
   /** One process of the service at a time. The lock ends with its connection. */
@@ -207,7 +208,7 @@ const TRY_LOCK = 'select pg_try_advisory_lock($1, $2) as mine';
 const isOfTheBroker = (error: unknown): boolean => error instanceof Error && error.name.startsWith('KafkaJS');
 
 /** None for a record that is no event of ours: it has no place in a stream. */
-function placeOf(record: ConsumedRecord): Seen[] {
+function placeOf(record: ConsumedRecord): StreamVersion[] {
   try {
     const { stream, version } = envelopeOf(record);
     return [{ stream, version }];

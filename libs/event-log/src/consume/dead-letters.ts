@@ -3,6 +3,7 @@ import { DomainError } from '@reprise/event-sourcing';
 import type { LogRecord } from '../ports.js';
 import type { Writer } from '../work.js';
 import type { Pool } from 'pg';
+import { versionConsumed } from './checkpoint.js';
 
 export interface DeadLetter {
   readonly stream: string | null;
@@ -81,7 +82,7 @@ export interface DeadLetterQuery {
 }
 
 const COLUMNS = `id, stream, version, type, key, tenant, record, reason, detail, attempts, dead_at as "deadAt", resolved_at as "resolvedAt", resolution`;
-const OPEN = `resolved_at is null and not exists (select from seen s where s.stream = d.stream and s.version >= d.version)`;
+const OPEN = `resolved_at is null and (stream is null or version > ${versionConsumed('d.stream')})`;
 const VISIBLE = `($1::text is null or tenant = $1 or ($2::bool and tenant is null))`;
 const visibleTo = (scope?: DeadLetterScope) => [scope?.tenant ?? null, scope?.operator ?? true];
 const ID = /^\d{1,18}$/;

@@ -10,10 +10,11 @@ import type { LogRecord } from '../ports.js';
 import { isLockTableFull, isTooMuchAtOnce, isTransient, OutOfLocks } from '../sql.js';
 import type { StreamRef } from '../streams.js';
 import { question, type Task, type Work } from '../work.js';
+import { checkpoint, moveCheckpoint, subjectOfStream, versionIn, type Versions } from './checkpoint.js';
 import { addDeadLetter, resolve, type DeadLetter, type Resolution } from './dead-letters.js';
 import type { Subscriptions } from './handlers.js';
 import { openData, readIncoming, subjectOf, type Incoming, type Unplaced } from './incoming.js';
-import { markSeen, park, seenVersion, unpark } from './seen.js';
+import { park, unpark } from './parked.js';
 
 export interface EngineOptions {
   readonly service: ServiceName;
@@ -34,7 +35,7 @@ const FULL_WAIT_MS = 1_000;
 
 /**
  * Applies records with effects in our own database, each once. Every record of a followed producer is checked
- * against the version its stream was seen at: lower or equal is a repeat, the next one is handled, anything higher
+ * against the checkpoint of its stream: lower or equal is a repeat, the next one is handled, anything higher
  * waits in `parked`. A failing batch is rolled back and redone fan by fan, then record by record, or in halves where it
  * was too much for the server; the record that cannot be applied becomes a dead letter, and from then on its stream, and nothing else, waits behind it.
  */
@@ -162,7 +163,7 @@ export class ConsumeEngine {
       key,
       streams: this.streamsOf(group),
       cause: rootCause(group[0]!.record),
-      ahead: producerStreams(group).map((stream) => question(seenVersion, stream)),
+      ahead: subjectsOf(group).map((subject) => question(checkpoint, subject)),
       run: (work) => this.handleInOrder(group, work, from, resolution),
     }));
     const { outcomes } = await this.options.execute(tasks);
@@ -189,14 +190,14 @@ export class ConsumeEngine {
     resolution?: Resolution,
   ): Promise<Verdict[]> {
     const verdicts: Verdict[] = [];
-    const versions = new Map<string, number>();
-    const moved = new Set<string>();
-    for (const stream of producerStreams(group)) versions.set(stream, await work.ask(seenVersion, stream));
+    const stored = new Map<string, Versions>();
+    const moved = new Map<string, number>();
+    for (const subject of subjectsOf(group)) stored.set(subject, await work.ask(checkpoint, subject));
     for (const incoming of group) {
       const { stream, version } = incoming.envelope;
-      const seen = versions.get(stream)!;
-      if (version <= seen) verdicts.push('repeated');
-      else if (version > seen + 1) {
+      const consumed = moved.get(stream) ?? versionIn(stored.get(subjectOfStream(stream))!, stream);
+      if (version <= consumed) verdicts.push('repeated');
+      else if (version > consumed + 1) {
         work.write(park, { stream, version, record: incoming.record });
         verdicts.push('parked');
       } else if (incoming.flaw !== null) {
@@ -204,13 +205,12 @@ export class ConsumeEngine {
         verdicts.push('deadLettered');
       } else {
         await this.handle(incoming, work);
-        versions.set(stream, version);
-        moved.add(stream);
+        moved.set(stream, version);
         verdicts.push('applied');
       }
       if (from === 'parked' && verdicts.at(-1) !== 'parked') work.write(unpark, { stream, version });
     }
-    for (const stream of moved) work.write(markSeen, { stream, version: versions.get(stream)! });
+    for (const [stream, version] of moved) work.write(moveCheckpoint, { stream, version });
     if (resolution) work.write(resolve, resolution);
     return verdicts;
   }
@@ -245,8 +245,8 @@ function partsOf(incoming: readonly Incoming[], failure: Error): readonly (reado
   return fans.length > 1 ? halvesOf(fans).map((half) => half.flat()) : halvesOf(incoming);
 }
 
-const producerStreams = (group: readonly Incoming[]): string[] => [
-  ...new Set(group.map(({ envelope }) => envelope.stream)),
+const subjectsOf = (group: readonly Incoming[]): string[] => [
+  ...new Set(group.map(({ envelope }) => subjectOfStream(envelope.stream))),
 ];
 
 const rootCause = (record: LogRecord) => ({

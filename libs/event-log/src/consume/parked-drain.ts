@@ -3,7 +3,7 @@ import type { LogLogger } from '../logger.js';
 import { isTransient } from '../sql.js';
 import type { Sql } from '../work.js';
 import type { ConsumeEngine } from './engine.js';
-import { parkedCount, readyParked } from './seen.js';
+import { parkedCount, readyParked } from './parked.js';
 
 const CHECK_MS = 5_000;
 const ALERT = { afterSeconds: 60, everyMs: 60_000 };

@@ -12,7 +12,7 @@ import {
   type StoredDeadLetter,
 } from './dead-letters.js';
 import type { ConsumeEngine } from './engine.js';
-import { markSeen, seenVersion } from './seen.js';
+import { checkpoint, moveCheckpoint, subjectOfStream, versionIn } from './checkpoint.js';
 
 interface Log {
   engine(): ConsumeEngine | undefined;
@@ -88,12 +88,12 @@ export class DeadLetters {
 
 /** Moves past a version. Only past the next one: what stands before it would be lost without a word. */
 async function pass(stream: string, version: number, work: Work): Promise<void> {
-  const seen = await work.ask(seenVersion, stream);
-  if (version > seen + 1)
+  const consumed = versionIn(await work.ask(checkpoint, subjectOfStream(stream)), stream);
+  if (version > consumed + 1)
     throw new DomainError(
       'dead-letter/not-next',
-      `${stream} waits for version ${seen + 1}; what is before version ${version} has to be applied or skipped first`,
+      `${stream} waits for version ${consumed + 1}; what is before version ${version} has to be applied or skipped first`,
       409,
     );
-  work.write(markSeen, { stream, version });
+  work.write(moveCheckpoint, { stream, version });
 }

@@ -1,41 +1,9 @@
-import type { Lookup, Sql, Writer } from '../work.js';
+import type { Sql, Writer } from '../work.js';
 import type { LogRecord } from '../ports.js';
 import { tableWriter } from '../table-writer.js';
+import { versionConsumed, type StreamVersion } from './checkpoint.js';
 
-/** The highest version consumed of a stream; 0 when none was. */
-export const seenVersion: Lookup<string, number> = {
-  name: 'seen',
-  async load(streams, sql) {
-    const rows = await sql.query<{ stream: string; version: number }>(
-      'select stream, version from seen where stream = any($1::text[])',
-      [streams],
-      'log-seen',
-    );
-    const versions = new Map(rows.map((row) => [row.stream, row.version]));
-    return streams.map((stream) => versions.get(stream) ?? 0);
-  },
-};
-
-export interface Seen {
-  readonly stream: string;
-  readonly version: number;
-}
-
-export const markSeen: Writer<Seen> = {
-  name: 'seen',
-  async flush(rows, sql) {
-    const highest = new Map<string, number>();
-    for (const { stream, version } of rows) highest.set(stream, Math.max(version, highest.get(stream) ?? 0));
-    await sql.query(
-      `insert into seen (stream, version) select * from unnest($1::text[], $2::int[])
-       on conflict (stream) do update set version = excluded.version where seen.version < excluded.version`,
-      [[...highest.keys()], [...highest.values()]],
-      'log-mark-seen',
-    );
-  },
-};
-
-export interface Parked extends Seen {
+export interface Parked extends StreamVersion {
   readonly record: LogRecord;
 }
 
@@ -50,7 +18,7 @@ export const park = tableWriter<Parked>({
   conflict: 'on conflict do nothing',
 });
 
-export const unpark: Writer<Seen> = {
+export const unpark: Writer<StreamVersion> = {
   name: 'unpark',
   async flush(rows, sql) {
     await sql.query(
@@ -67,8 +35,8 @@ export async function readyParked(sql: Sql, limit: number): Promise<LogRecord[]>
   const rows = await sql.query<{ record: LogRecord }>(
     `select p.record from (
        select stream, version, record, row_number() over (partition by stream order by version) as place from parked
-     ) p left join seen s using (stream)
-     where p.version <= coalesce(s.version, 0) + p.place order by p.stream, p.version limit $1`,
+     ) p
+     where p.version <= ${versionConsumed('p.stream')} + p.place order by p.stream, p.version limit $1`,
     [limit],
   );
   return rows.map((row) => row.record);
