@@ -40,12 +40,13 @@ const REQUIRED = [
   'ce_creator',
 ] as const;
 
+export const isVersion = (version: number): boolean => Number.isSafeInteger(version) && version >= 1;
+
 /** Reads the attributes; throws MalformedRecord naming the header that is missing or wrong. */
 export function envelopeOf({ headers, key }: Pick<LogRecord, 'headers' | 'key'>): Envelope {
   for (const name of REQUIRED) if (!headers[name]) throw new MalformedRecord(`header ${name} is missing`);
   const version = Number(headers['ce_sequence']);
-  if (!Number.isSafeInteger(version) || version < 1)
-    throw new MalformedRecord(`ce_sequence ${headers['ce_sequence']} is not a version`);
+  if (!isVersion(version)) throw new MalformedRecord(`ce_sequence ${headers['ce_sequence']} is not a version`);
   const subject = headers['ce_subject']!;
   if (key !== subject) throw new MalformedRecord(`key ${key} is not the subject ${subject}`);
   const creator = headers['ce_creator']!;

@@ -10,7 +10,16 @@ export interface LogRecord {
   readonly headers: Readonly<Record<string, string>>;
   /** JSON of the (sealed) data. */
   readonly value: string;
+  /** One header, where it can be had without reading the others. */
+  header?(name: string): string | undefined;
 }
+
+/** One header of a record, read as cheaply as it can be. */
+export const headerOf = (record: Pick<LogRecord, 'headers' | 'header'>, name: string): string | undefined =>
+  record.header ? record.header(name) : record.headers[name];
+
+/** What is kept of a record outside the log. */
+export const plainRecord = ({ topic, key, headers, value }: LogRecord): LogRecord => ({ topic, key, headers, value });
 
 export interface ConsumedRecord extends LogRecord {
   readonly partition: number;

@@ -5,7 +5,7 @@ import { hash32 } from '@reprise/event-sourcing';
 import { envelopeOf, MalformedRecord } from '../cloudevents.js';
 import type { StartRule } from '../consumes.js';
 import type { LogLogger } from '../logger.js';
-import type { ConsumedRecord, LogTransport } from '../ports.js';
+import { headerOf, type ConsumedRecord, type LogTransport } from '../ports.js';
 import { inTransaction, isTransient, sqlOn } from '../sql.js';
 import type { Sql } from '../work.js';
 import { moveCheckpoint, type StreamVersion } from './checkpoint.js';
@@ -92,7 +92,7 @@ export class Beginnings {
     );
     await this.exclusively(() =>
       this.read(
-        ({ headers }) => gaps.has(headers['ce_stream'] ?? ''),
+        (record) => gaps.has(headerOf(record, 'ce_stream') ?? ''),
         (records) => this.options.engine.apply(records),
       ),
     );
@@ -200,7 +200,7 @@ export class Beginnings {
 
 const of = (producers: readonly string[]) => {
   const wanted = new Set(producers);
-  return ({ headers }: ConsumedRecord) => wanted.has(producerOf(headers['ce_stream'] ?? ''));
+  return (record: ConsumedRecord) => wanted.has(producerOf(headerOf(record, 'ce_stream') ?? ''));
 };
 
 const TRY_LOCK = 'select pg_try_advisory_lock($1, $2) as mine';

@@ -68,7 +68,7 @@ export class ServiceConsumer {
 
   private async onBatch(records: readonly ConsumedRecord[]): Promise<void> {
     const started = performance.now();
-    await this.options.engine.apply(records.map(({ topic, key, headers, value }) => ({ topic, key, headers, value })));
+    await this.options.engine.apply(records);
     if (this.options.engine.mayHaveParked) this.parked.wake();
     const took = performance.now() - started;
     if (records.length < SMALL_BATCH) await delay(Math.min(PAUSE_MS.most, Math.max(PAUSE_MS.least, 2 * took)));

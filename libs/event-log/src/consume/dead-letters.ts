@@ -1,6 +1,6 @@
 import { cutText, mendText } from '@reprise/contracts';
 import { DomainError } from '@reprise/event-sourcing';
-import type { LogRecord } from '../ports.js';
+import { plainRecord, type LogRecord } from '../ports.js';
 import type { Writer } from '../work.js';
 import type { Pool } from 'pg';
 import { versionConsumed } from './checkpoint.js';
@@ -39,7 +39,7 @@ export const addDeadLetter: Writer<DeadLetter> = {
         rows.map((r) => r.version),
         rows.map((r) => r.type),
         rows.map((r) => r.record.key),
-        rows.map((r) => JSON.stringify(r.record)),
+        rows.map((r) => JSON.stringify(plainRecord(r.record))),
         rows.map((r) => r.reason),
         rows.map((r) => cutText(mendText(r.detail), 2_000)),
         rows.map((r) => r.attempts),

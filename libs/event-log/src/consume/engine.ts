@@ -6,7 +6,7 @@ import { MalformedRecord } from '../cloudevents.js';
 import type { Received } from '../consumes.js';
 import type { KeyRing } from '../keys/key-ring.js';
 import type { LogLogger, LogMetrics } from '../logger.js';
-import type { LogRecord } from '../ports.js';
+import { headerOf, type LogRecord } from '../ports.js';
 import { isLockTableFull, isTooMuchAtOnce, isTransient, OutOfLocks } from '../sql.js';
 import type { StreamRef } from '../streams.js';
 import { question, type Task, type Work } from '../work.js';
@@ -50,18 +50,21 @@ export class ConsumeEngine {
   /** Resolves when everything is durable. Retries for ever while the database is away; rejects only when told to stop. */
   async apply(records: readonly LogRecord[], from: Source = 'log'): Promise<void> {
     const started = performance.now();
-    const read = records.map((record) => readIncoming(record, this.options.subscriptions));
-    for (const unplaced of read.filter((one) => !isPlaced(one))) await this.giveUp(letterOf(unplaced, 1), from);
-    const placed = read.filter(isPlaced);
-    const followed = placed.filter(({ envelope }) => this.options.subscriptions.follows(envelope));
-    if (followed.length > 0) await this.applyAll(followed, from);
-    if (from === 'parked' && followed.length < placed.length) await this.forget(placed);
+    const placed: Incoming[] = [];
+    for (const record of records) {
+      const read = readIncoming(record, this.options.subscriptions);
+      if (read === null) await this.forget(record, from);
+      else if (isPlaced(read)) placed.push(read);
+      else await this.giveUp(letterOf(read, 1), from);
+    }
+    if (placed.length > 0) await this.applyAll(placed, from);
     this.options.metrics.batchSeconds((performance.now() - started) / 1000);
   }
 
   /** Applies one record and resolves its dead letter in the same transaction; throws what made it fail. */
   async redrive(record: LogRecord, resolution: Resolution): Promise<Verdict> {
     const read = readIncoming(record, this.options.subscriptions);
+    if (read === null) throw new MalformedRecord('the service no longer follows its producer: skip it');
     if (read.flaw !== null) throw new MalformedRecord(read.flaw);
     const [verdict] = await this.commit([read as Incoming], 'log', resolution);
     return verdict!;
@@ -110,11 +113,11 @@ export class ConsumeEngine {
     this.options.metrics.consumed({ applied: 0, repeated: 0, parked: 0, deadLettered: 1 });
   }
 
-  /** Records of producers this release no longer follows wait for nothing. */
-  private async forget(records: readonly Incoming[]): Promise<void> {
-    const { subscriptions } = this.options;
-    for (const { record, envelope } of records)
-      if (!subscriptions.follows(envelope)) await this.write(record, (work) => work.write(unpark, envelope));
+  /** A record of a producer that is not followed waits for nothing. */
+  private async forget(record: LogRecord, from: Source): Promise<void> {
+    if (from === 'log') return;
+    const place = { stream: headerOf(record, 'ce_stream')!, version: Number(headerOf(record, 'ce_sequence')) };
+    await this.write(record, (work) => work.write(unpark, place));
   }
 
   private async write(record: LogRecord, write: (work: Work) => void): Promise<void> {
@@ -194,7 +197,7 @@ export class ConsumeEngine {
     const moved = new Map<string, number>();
     for (const subject of subjectsOf(group)) stored.set(subject, await work.ask(checkpoint, subject));
     for (const incoming of group) {
-      const { stream, version } = incoming.envelope;
+      const { stream, version } = incoming;
       const consumed = moved.get(stream) ?? versionIn(stored.get(subjectOfStream(stream))!, stream);
       if (version <= consumed) verdicts.push('repeated');
       else if (version > consumed + 1) {
@@ -226,12 +229,12 @@ export class ConsumeEngine {
   }
 }
 
-const isPlaced = (read: Incoming | Unplaced): read is Incoming => 'envelope' in read;
+const isPlaced = (read: Incoming | Unplaced): read is Incoming => 'stream' in read;
 
 const letterOf = (read: Incoming | Unplaced, attempts: number): DeadLetter => ({
-  stream: isPlaced(read) ? read.envelope.stream : null,
-  version: isPlaced(read) ? read.envelope.version : null,
-  type: read.record.headers['ce_type'] ?? null,
+  stream: isPlaced(read) ? read.stream : null,
+  version: isPlaced(read) ? read.version : null,
+  type: headerOf(read.record, 'ce_type') ?? null,
   record: read.record,
   reason: 'malformed',
   detail: read.flaw ?? '',
@@ -246,13 +249,13 @@ function partsOf(incoming: readonly Incoming[], failure: Error): readonly (reado
 }
 
 const subjectsOf = (group: readonly Incoming[]): string[] => [
-  ...new Set(group.map(({ envelope }) => subjectOfStream(envelope.stream))),
+  ...new Set(group.map(({ stream }) => subjectOfStream(stream))),
 ];
 
 const rootCause = (record: LogRecord) => ({
-  eventId: record.headers['ce_id'] ?? null,
-  correlationId: record.headers['ce_correlationid'] ?? record.headers['ce_id'] ?? record.key,
-  traceparent: record.headers['traceparent'] ?? null,
+  eventId: headerOf(record, 'ce_id') ?? null,
+  correlationId: headerOf(record, 'ce_correlationid') ?? headerOf(record, 'ce_id') ?? record.key,
+  traceparent: headerOf(record, 'traceparent') ?? null,
 });
 
 /** The same work, its appends caused by this event. */

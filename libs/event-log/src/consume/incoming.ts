@@ -1,7 +1,7 @@
 import { contractOf, type Envelope, type EventContract, type StoredEvent } from '@reprise/contracts';
-import { envelopeOf, MalformedRecord, withData } from '../cloudevents.js';
+import { envelopeOf, isVersion, MalformedRecord, withData } from '../cloudevents.js';
 import type { KeyRing } from '../keys/key-ring.js';
-import type { LogRecord } from '../ports.js';
+import { headerOf, type LogRecord } from '../ports.js';
 import type { Subject } from '../streams.js';
 import type { Subscriptions } from './handlers.js';
 
@@ -11,7 +11,8 @@ export const MAX_VALUE_BYTES = 900_000;
 /** A record that can be placed in its stream. Whether its data fits its contract shows only when it is handled. */
 export interface Incoming {
   readonly record: LogRecord;
-  readonly envelope: Envelope;
+  readonly stream: string;
+  readonly version: number;
   /** Null where nobody handles it, or nobody can: then only its place in its stream counts. */
   readonly event: StoredEvent | null;
   /** Why this release cannot read it, known before its turn comes. */
@@ -24,28 +25,41 @@ export interface Unplaced {
   readonly flaw: string;
 }
 
-export function readIncoming(record: LogRecord, subscriptions: Subscriptions): Incoming | Unplaced {
-  let envelope: Envelope;
+/**
+ * Reads as much of a record as is needed: the stream, to know that nobody follows its producer (then null); also its type
+ * and version, to know that nobody handles it; the rest of what somebody handles.
+ */
+export function readIncoming(record: LogRecord, subscriptions: Subscriptions): Incoming | Unplaced | null {
+  const stream = headerOf(record, 'ce_stream');
+  if (stream && !subscriptions.follows({ stream })) return null;
+  const type = headerOf(record, 'ce_type');
+  const version = Number(headerOf(record, 'ce_sequence'));
+  if (!stream || !type || !isVersion(version)) return { record, flaw: flawIn(() => envelopeOf(record)) };
+  const place = { record, stream, version };
+  if (subscriptions.isUnknownVersion({ type }))
+    return { ...place, event: null, flaw: `${type} is a version this release does not know: upgrade, then redrive` };
+  if (subscriptions.handlersOf({ type }).length === 0) return { ...place, event: null, flaw: null };
   try {
-    envelope = envelopeOf(record);
+    return { ...place, event: eventOf(record), flaw: null };
   } catch (error) {
-    return { record, flaw: flawOf(error) };
-  }
-  try {
-    return { record, envelope, event: eventIn(record, envelope, subscriptions), flaw: null };
-  } catch (error) {
-    return { record, envelope, event: null, flaw: flawOf(error) };
+    return { ...place, event: null, flaw: flawOf(error) };
   }
 }
 
-function eventIn(record: LogRecord, envelope: Envelope, subscriptions: Subscriptions): StoredEvent | null {
-  if (!subscriptions.follows(envelope)) return null;
-  if (subscriptions.isUnknownVersion(envelope))
-    throw new MalformedRecord(`${envelope.type} is a version this release does not know: upgrade, then redrive`);
-  if (subscriptions.handlersOf(envelope).length === 0) return null;
+function eventOf(record: LogRecord): StoredEvent {
+  const envelope = envelopeOf(record);
   if (record.value.length > MAX_VALUE_BYTES)
     throw new MalformedRecord(`value of ${record.value.length} characters is too large`);
   return withData(envelope, record.value);
+}
+
+function flawIn(read: () => unknown): string {
+  try {
+    read();
+  } catch (error) {
+    return flawOf(error);
+  }
+  return 'its place cannot be read';
 }
 
 function flawOf(error: unknown): string {

@@ -1,5 +1,5 @@
 import type { Sql, Writer } from '../work.js';
-import type { LogRecord } from '../ports.js';
+import { plainRecord, type LogRecord } from '../ports.js';
 import { tableWriter } from '../table-writer.js';
 import { versionConsumed, type StreamVersion } from './checkpoint.js';
 
@@ -13,7 +13,7 @@ export const park = tableWriter<Parked>({
   columns: {
     stream: ['text', (row) => row.stream],
     version: ['int', (row) => row.version],
-    record: ['json', (row) => row.record],
+    record: ['json', (row) => plainRecord(row.record)],
   },
   conflict: 'on conflict do nothing',
 });

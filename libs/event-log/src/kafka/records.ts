@@ -28,15 +28,45 @@ const textOf = (header: Header): string => {
   return last === undefined ? '' : last.toString();
 };
 
-/** A tombstone has no value: it becomes the empty text, which no event is, so whoever parses it sees it as unreadable. */
-export const toRecord = (topic: string, partition: number, message: KafkaMessage): ConsumedRecord => ({
-  topic,
-  partition,
-  offset: BigInt(message.offset),
-  key: message.key?.toString() ?? '',
-  headers: Object.fromEntries(Object.entries(message.headers ?? {}).map(([name, value]) => [name, textOf(value)])),
-  value: message.value?.toString() ?? '',
-});
+/**
+ * A record whose headers and value become text when they are asked for: of most records a service asks three headers. A
+ * tombstone has no value: it becomes the empty text, which no event is, so whoever parses it sees it as unreadable.
+ */
+class KafkaRecord implements ConsumedRecord {
+  readonly offset: bigint;
+  readonly key: string;
+  private allHeaders: Readonly<Record<string, string>> | undefined;
+  private text: string | undefined;
+
+  constructor(
+    readonly topic: string,
+    readonly partition: number,
+    private readonly message: KafkaMessage,
+  ) {
+    this.offset = BigInt(message.offset);
+    this.key = message.key?.toString() ?? '';
+  }
+
+  get headers(): Readonly<Record<string, string>> {
+    this.allHeaders ??= Object.fromEntries(
+      Object.entries(this.message.headers ?? {}).map(([name, value]) => [name, textOf(value)]),
+    );
+    return this.allHeaders;
+  }
+
+  get value(): string {
+    this.text ??= this.message.value?.toString() ?? '';
+    return this.text;
+  }
+
+  header(name: string): string | undefined {
+    const header = this.message.headers?.[name];
+    return header === undefined ? undefined : textOf(header);
+  }
+}
+
+export const toRecord = (topic: string, partition: number, message: KafkaMessage): ConsumedRecord =>
+  new KafkaRecord(topic, partition, message);
 
 export const toRecords = (names: Names, { topic, partition, messages }: Batch): ConsumedRecord[] =>
   messages.map((message) => toRecord(names.inside(topic), partition, message));
