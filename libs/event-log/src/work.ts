@@ -34,7 +34,7 @@ export const question = <I, O>(lookup: Lookup<I, O>, input: I): Question => ({
   input,
 });
 
-/** A write of a read model: rows gathered over a batch, written with one statement (UNNEST). */
+/** A write of a read model: rows gathered over a batch, written with one statement. Most are a `tableWriter`. */
 export interface Writer<R> {
   readonly name: string;
   /** Set where a statement depends on the answer to an earlier one. All others are issued at once, with COMMIT behind them. */
