@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import { keepSecrets } from './data-dir/secrets.js';
 import { lockDataDir } from './data-dir/lock.js';
+import { openPrivateFolder } from './data-dir/private-folder.js';
 import { eraseDatabase } from './database.js';
 import { openLogFile, type LogFile } from './log-file.js';
 import { readOptions, USAGE, type StandaloneOptions } from './options.js';
@@ -14,6 +14,11 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** The main of `npm start`. Resolves when everything runs; the process ends with a signal. */
 export async function runStandalone(args: readonly string[], environment: Environment): Promise<void> {
   const screen = new Screen(process.stdout);
+  // Whoever reads the output may have seen enough (`| head`); what runs goes on until a signal ends it.
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
   try {
     const options = readOptions(args, environment);
     if (options.help) return screen.say(USAGE);
@@ -26,7 +31,8 @@ export async function runStandalone(args: readonly string[], environment: Enviro
 }
 
 async function run(options: StandaloneOptions, environment: Environment, screen: Screen): Promise<void> {
-  makeDataDir(options.dataDir);
+  // Root lends its own PostgreSQL another user, who has to come through.
+  openPrivateFolder(options.dataDir, process.getuid?.() === 0 && options.databaseUrl === undefined);
   const unlock = lockDataDir(options.dataDir);
   const shutdown = new Shutdown((name, error) => screen.say(`${name} did not stop cleanly: ${error.message}`));
   await shutdown.add('lock', unlock);
@@ -47,14 +53,6 @@ async function run(options: StandaloneOptions, environment: Environment, screen:
     if (shutdown.isRunning) return;
     await shutdown.run();
     throw error;
-  }
-}
-
-function makeDataDir(dir: string): void {
-  try {
-    mkdirSync(dir, { recursive: true });
-  } catch (error) {
-    throw new StartError(`The data folder ${dir} cannot be made: ${(error as Error).message}`);
   }
 }
 

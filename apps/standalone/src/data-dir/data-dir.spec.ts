@@ -1,9 +1,20 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lockDataDir, startOf } from './lock.js';
+import { openLogFile } from '../log-file.js';
+import { openPrivateFolder } from './private-folder.js';
 import { keepSecrets } from './secrets.js';
 
 let dir: string;
@@ -39,5 +50,44 @@ describe('the data folder', () => {
     expect(Buffer.from(first.kmsKey, 'base64')).toHaveLength(32);
     for (const name of ['token', 'kms-key', 'webhook-secret'])
       expect(statSync(join(dir, name)).mode & 0o777).toBe(0o600);
+  });
+
+  const mode = (name: string) => statSync(join(dir, name)).mode & 0o777;
+
+  it('is made for its owner alone, with all that is above it', () => {
+    openPrivateFolder(join(dir, 'new', 'data'), false);
+    expect(mode('new/data')).toBe(0o700);
+  });
+
+  it('that was there before is closed to others, and so are its secrets and its log', () => {
+    keepSecrets(dir);
+    writeFileSync(join(dir, 'reprise.log'), '');
+    for (const name of ['', 'token', 'kms-key', 'reprise.log']) chmodSync(join(dir, name), 0o777);
+    openPrivateFolder(dir, true);
+    expect(mode('')).toBe(0o711);
+    openPrivateFolder(dir, false);
+    expect(['', 'token', 'kms-key', 'reprise.log'].map(mode)).toEqual([0o700, 0o600, 0o600, 0o600]);
+  });
+
+  it.each(['token', 'kms-key', 'reprise.log', 'run.json'])('is not trusted where its %s is a link', (name) => {
+    symlinkSync(join(dir, 'elsewhere'), join(dir, name));
+    expect(() => openPrivateFolder(dir, false)).toThrow(new RegExp(`${name} is a link.*--data DIR`));
+    if (name === 'reprise.log') expect(() => openLogFile(dir, { LOG_LEVEL: 'info' })).toThrow();
+    expect(existsSync(join(dir, 'elsewhere'))).toBe(false);
+  });
+
+  it('is not trusted where somebody else owns it', () => {
+    const me = process.getuid!();
+    expect(() => openPrivateFolder(dir, false, me + 1)).toThrow(
+      `${dir} belongs to another user (uid ${me}, this is ${me + 1}). Make it your own with chown`,
+    );
+  });
+
+  it('keeps a log that is its owner’s alone', () => {
+    const log = openLogFile(dir, { LOG_LEVEL: 'info' });
+    log.logger.info('hello');
+    log.close();
+    expect(readFileSync(log.path, 'utf8')).toContain('hello');
+    expect(mode('reprise.log')).toBe(0o600);
   });
 });
