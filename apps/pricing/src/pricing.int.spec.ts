@@ -8,8 +8,6 @@ import {
   purchaseCompletedV1,
   purchaseDisputedV1,
   purchaseRefundedV1,
-  subscriptionChangedV1,
-  tipReceivedV1,
   type DataOf,
   type StoredEvent,
 } from '@reprise/contracts';
@@ -207,94 +205,4 @@ describe('a policy', () => {
     });
     await pricing.post(path, { policy: { version: 'mine@3' } });
   });
-});
-
-describe('the sales report', () => {
-  const day = '2017-01-01';
-  it('adds up gross sales by UTC day, ISO week, month and the platform’s creators, whatever their order', async () => {
-    const bought = { origin: 'import', currency: 'USD' } as const;
-    const { creator, ...rest } = { creator: 'other-creator', ...bought };
-    await pricing.publishAll([
-      { fan: 'r1', creator, event: buy('r-2', { ...rest, amountMinor: 250, occurredAt: '2017-01-02T00:00:00Z' }) },
-      {
-        fan: 'r1',
-        creator,
-        event: buy('r-1', { ...rest, amountMinor: 100, occurredAt: `${day}T23:59:59.999999999Z` }),
-      },
-      { fan: 'r2', creator, event: buy('r-0', { ...rest, amountMinor: 0, occurredAt: `${day}T00:00:00Z` }) },
-      {
-        fan: 'r2',
-        creator,
-        event: tipReceivedV1.make({ tipId: 't1', amountMinor: 7, occurredAt: `${day}T10:00:00Z`, ...rest }),
-      },
-      {
-        fan: 'r2',
-        creator,
-        event: subscriptionChangedV1.make({
-          ...subscriptionChangedV1.samples[0]!,
-          ...rest,
-          amountMinor: 999,
-          occurredAt: '2017-02-01T00:00:00Z',
-        }),
-      },
-    ]);
-    const expected = {
-      purchases: 3,
-      totalMinor: 1356,
-      byDay: { '2017-01-01': 107, '2017-01-02': 250, '2017-02-01': 999 },
-      byWeek: { '2016-W52': 107, '2017-W01': 250, '2017-W05': 999 },
-      byMonth: { '2017-01': 357, '2017-02': 999 },
-      byCreator: { 'other-creator': 1356 },
-    };
-    await said('r1', 2);
-    await said('r2', 3);
-    // Registered after its first sales: the platform's id shows all the same.
-    const registered = { ...creatorRegisteredV1.samples[0]!, platformCreatorId: 'shop' };
-    await pricing.publishOf(creator, 'creator/profile', creatorRegisteredV1.make(registered));
-    await eventually(async () =>
-      expect((await pricing.get('/v1/pricing/reports/sales?creator=shop')).body).toEqual({
-        ...expected,
-        byCreator: { shop: 1356 },
-      }),
-    );
-    const byWeek = await pricing.get<{ rows: unknown }>('/v1/pricing/reports/sales?creator=other-creator&by=week');
-    expect(byWeek.body.rows).toEqual(Object.entries(expected.byWeek).map(([key, totalMinor]) => ({ key, totalMinor })));
-    expect((await pricing.get('/v1/pricing/reports/sales?by=year')).status).toBe(400);
-    expect((await pricing.get('/v1/pricing/reports/sales', 'other')).body).toMatchObject({
-      purchases: 0,
-      totalMinor: 0,
-      byDay: {},
-    });
-    expect((await pricing.get('/v1/pricing/statements/shop?month=2017-01')).body).toMatchObject({
-      lines: [{ currency: 'USD', itemsMinor: 350, tipsMinor: 7, netMinor: 357, feeMinor: 0 }],
-    });
-  });
-
-  it('keeps currencies apart when there are several', async () => {
-    await pricing.publish('euro', buy('e-1', { currency: 'EUR', amountMinor: 5, origin: 'import' }));
-    await said('euro', 1);
-    const { body } = await pricing.get<{ totalMinor: number; currencies: Record<string, { totalMinor: number }> }>(
-      '/v1/pricing/reports/sales',
-    );
-    expect(Object.keys(body.currencies)).toEqual(['EUR', 'USD']);
-    expect(body.currencies['EUR']!.totalMinor + body.currencies['USD']!.totalMinor).toBe(body.totalMinor);
-  });
-
-  it('of twenty thousand imported purchases takes a few hundred transactions, not thousands', async () => {
-    const before = await pricing.transactions();
-    await pricing.publishAll(
-      Array.from({ length: 20_000 }, (_, n) => ({
-        fan: `bulk-${n % 3_000}`,
-        creator: 'bulk',
-        event: buy(`bulk-${n}`, { amountMinor: n % 700, itemId: `i${n % 50}`, origin: 'import', occurredAt: NOW }),
-      })),
-    );
-    await pricing.publishOf('bulk', 'creator/profile', creatorRegisteredV1.make(creatorRegisteredV1.samples[0]!));
-    await eventually(
-      async () =>
-        expect((await pricing.get('/v1/pricing/reports/sales?creator=bulk')).body).toMatchObject({ purchases: 20_000 }),
-      { timeoutMs: 150_000, intervalMs: 250 },
-    );
-    expect((await pricing.transactions()) - before).toBeLessThan(1_000);
-  }, 180_000);
 });

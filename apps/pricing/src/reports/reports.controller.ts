@@ -3,7 +3,7 @@ import { CurrentTenant, ZodPipe } from '@reprise/service-host';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { Creators } from '../creators/creators.js';
-import { GROUPS, SalesReports, type SalesReport } from './sales-report.js';
+import { GROUPS, SalesReports, type Group, type SalesReport } from './sales-report.js';
 import { Statements } from './statement.js';
 
 const reportSchema = z.object({
@@ -39,7 +39,11 @@ export class ReportsController {
   }
 }
 
-function rowsOf({ byDay, byWeek, byMonth, byCreator }: SalesReport, by: (typeof GROUPS)[number]) {
-  const column = { day: byDay, week: byWeek, month: byMonth, creator: byCreator }[by];
-  return Object.entries(column).map(([key, totalMinor]) => ({ key, totalMinor }));
-}
+const COLUMN = { day: 'byDay', week: 'byWeek', month: 'byMonth', creator: 'byCreator' } as const;
+
+const rowsOf = ({ byCurrency }: SalesReport, by: Group) =>
+  Object.entries(byCurrency)
+    .flatMap(([currency, sales]) =>
+      Object.entries(sales[COLUMN[by]]).map(([key, totalMinor]) => ({ key, currency, totalMinor })),
+    )
+    .sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));

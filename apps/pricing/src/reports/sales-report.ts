@@ -16,8 +16,11 @@ export interface Breakdown {
   readonly byMonth: Sums;
   readonly byCreator: Sums;
 }
-export interface SalesReport extends Breakdown {
-  /** Per currency, when there are several: the sums above then add unlike units. */
+/** The sums of the only currency, or null when there are several: unlike units add up to nothing. */
+type OneCurrency = { readonly [K in keyof Breakdown]: Breakdown[K] | null };
+export interface SalesReport extends OneCurrency {
+  readonly byCurrency: Readonly<Record<string, Breakdown>>;
+  /** The same, when there are several. */
   readonly currencies?: Readonly<Record<string, Breakdown>>;
 }
 
@@ -55,13 +58,21 @@ export class SalesReports {
 
   async sales(tenant: string, creator: string | null): Promise<SalesReport> {
     const rows = await this.log.query<Row>(REPORT, [tenant, creator]);
-    const byCurrency = Map.groupBy(rows, ({ currency }) => currency);
-    const all = breakdown(rows);
-    if (byCurrency.size < 2) return all;
-    const currencies = [...byCurrency].sort(([a], [b]) => (a < b ? -1 : 1));
-    return { ...all, currencies: Object.fromEntries(currencies.map(([currency, own]) => [currency, breakdown(own)])) };
+    const groups = [...Map.groupBy(rows, ({ currency }) => currency)].sort(([a], [b]) => (a < b ? -1 : 1));
+    const byCurrency = Object.fromEntries(groups.map(([currency, own]) => [currency, breakdown(own)]));
+    if (groups.length < 2) return { ...breakdown(rows), byCurrency };
+    return { ...SEVERAL, byCurrency, currencies: byCurrency };
   }
 }
+
+const SEVERAL = {
+  purchases: null,
+  totalMinor: null,
+  byDay: null,
+  byWeek: null,
+  byMonth: null,
+  byCreator: null,
+} satisfies OneCurrency;
 
 function breakdown(rows: readonly Row[]): Breakdown {
   const total = rows.filter(({ of }) => of === null);
