@@ -71,6 +71,24 @@ const outcome = ({ type, data }: StoredEvent) =>
     : `none: ${(data as DataOf<typeof contentMissingV1>).reason}`;
 
 describe('an import', () => {
+  it('loses a line that cannot be recorded and no other', async () => {
+    const records = [
+      line('kept-1'),
+      line('large', { attachment: 'x'.repeat(330_000) }),
+      'a text',
+      null,
+      line('kept-2'),
+    ];
+    const { accepted, rejected } = await load(records, PLATFORM_CREATOR);
+    expect(accepted).toBe(2);
+    expect(rejected).toEqual([
+      { line: 2, reason: expect.stringContaining('cannot be recorded') as string },
+      { line: 3, reason: expect.stringMatching(/^line: /) as string },
+      { line: 4, reason: expect.stringMatching(/^line: /) as string },
+    ]);
+    expect(await load(records, PLATFORM_CREATOR)).toMatchObject({ accepted: 0, unchanged: 2, rejected });
+  });
+
   it('takes good lines, names bad ones with their reason, and says what it knew already', async () => {
     const records = [
       line('a1', { creator: 'importer', tags: ['ink'], shelf: 7 }),

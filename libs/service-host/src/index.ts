@@ -13,6 +13,7 @@ export * from './http/auth.js';
 export * from './http/edge.js';
 export * from './http/problem.js';
 export * from './http/raw-body.js';
+export * from './http/rejection.js';
 export * from './http/zod.pipe.js';
 export * from './logging.js';
 export * from './service-definition.js';

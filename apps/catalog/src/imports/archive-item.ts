@@ -43,18 +43,25 @@ const archiveItemSchema = z
   })
   .catchall(mendedJsonSchema);
 
-export type ReadLine =
-  | { readonly creator: string | undefined; readonly item: Item; readonly consents: readonly GivenConsent[] }
-  | { readonly reason: string };
+export interface ArchiveItem {
+  readonly creator: string | undefined;
+  readonly item: Item;
+  readonly consents: readonly GivenConsent[];
+}
 
-/** Reads one archive line, or says what is wrong with it. */
-export function readArchiveItem(record: unknown): ReadLine {
-  const parsed = archiveItemSchema.safeParse(record);
-  if (!parsed.success)
-    return {
-      reason: parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'line'}: ${message}`).join('; '),
-    };
-  const { id: itemId, creator, title, description, tags, priceMinor, currency, consents: shown, ...rest } = parsed.data;
+/** Reads one archive line. Throws ZodError, which says what is wrong with it. */
+export function readArchiveItem(record: unknown): ArchiveItem {
+  const {
+    id: itemId,
+    creator,
+    title,
+    description,
+    tags,
+    priceMinor,
+    currency,
+    consents: shown,
+    ...rest
+  } = archiveItemSchema.parse(record);
   const { kind = null, durationSeconds = null, sequence = null, partOf = null, transcript = null, ...extra } = rest;
   const optional = { kind, durationSeconds, sequence, partOf, transcript };
   const consents = [...new Set(shown.map((consent) => (typeof consent === 'string' ? consent : consent.person)))];

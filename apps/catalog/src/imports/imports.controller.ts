@@ -1,6 +1,6 @@
 import { opaqueIdSchema, TENANT_WIDE_CREATOR } from '@reprise/contracts';
 import { ids } from '@reprise/event-log';
-import { CurrentTenant, ZodPipe } from '@reprise/service-host';
+import { CurrentTenant, rejectionOf, ZodPipe } from '@reprise/service-host';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { Vault } from '../items/vault.js';
@@ -26,18 +26,20 @@ export class ImportsController {
   @HttpCode(200)
   async items(@CurrentTenant() tenant: string, @Body(ZodPipe(importSchema)) body: z.output<typeof importSchema>) {
     const outcomes = await Promise.all(
-      body.entries.map(async ({ line, record }): Promise<Outcome> => {
-        const read = readArchiveItem(record);
-        if ('reason' in read) return { line, reason: read.reason };
-        const creator = ids.creatorId(tenant, read.creator ?? body.creator ?? TENANT_WIDE_CREATOR);
-        const changed = await this.vault.put({ tenant, creator, itemId: read.item.itemId }, read.item, read.consents);
-        return changed ? 'accepted' : 'unchanged';
-      }),
+      body.entries.map(({ line, record }) =>
+        this.put(tenant, body.creator, record).catch((error: unknown) => ({ line, reason: rejectionOf(error) })),
+      ),
     );
     return {
       accepted: outcomes.filter((outcome) => outcome === 'accepted').length,
       unchanged: outcomes.filter((outcome) => outcome === 'unchanged').length,
       rejected: outcomes.filter((outcome) => typeof outcome === 'object'),
     };
+  }
+
+  private async put(tenant: string, fallback: string | undefined, record: unknown): Promise<Outcome> {
+    const { creator = fallback ?? TENANT_WIDE_CREATOR, item, consents } = readArchiveItem(record);
+    const address = { tenant, creator: ids.creatorId(tenant, creator), itemId: item.itemId };
+    return (await this.vault.put(address, item, consents)) ? 'accepted' : 'unchanged';
   }
 }

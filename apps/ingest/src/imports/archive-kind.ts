@@ -15,7 +15,11 @@ export interface ArchiveKind<L, E> {
   readonly schema: z.ZodType<L>;
   /** The events its lines become, and the field of their data that holds the platform's id. */
   readonly events: { readonly types: readonly string[]; readonly id: string };
-  entryOf(line: L, entry: ImportEntry): E;
+  /** What is parsed of an entry; its record, when left out. */
+  recordOf?(entry: ImportEntry): unknown;
+  entryOf(line: L): E;
+  /** Whether a text of it is longer than what is recorded. */
+  isShortened?(entry: E): boolean;
   /** The platform's id of an entry. */
   idOf(entry: E): string;
   /** Whether an entry says the same as what was told before under its id, as far as both can know it. */

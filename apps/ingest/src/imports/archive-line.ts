@@ -21,7 +21,8 @@ export const historyLineSchema = z
     from: z.enum(['fan', 'creator', 'team', 'software']),
     text: textSchema(1_000_000),
     itemId: opaqueIdSchema.nullish(),
-    ref: opaqueIdSchema.nullish(),
+    /** Its own, or what the importer knows the line by. */
+    ref: opaqueIdSchema,
     quality: z.int().min(1).max(5).nullish(),
   })
   .catchall(mendedJsonSchema);
@@ -50,8 +51,8 @@ export const importSchema = z.object({
     .array(
       z.object({
         line: z.int().min(1),
-        identity: opaqueIdSchema,
-        record: z.looseObject({}),
+        identity: z.string(),
+        record: z.unknown(),
       }),
     )
     .max(1_000),

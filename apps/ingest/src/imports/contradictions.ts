@@ -1,12 +1,12 @@
-import type { Verdict } from '@reprise/domain-ingest';
 import { EventLog, type Subject } from '@reprise/event-log';
 import type { ArchiveKind, Told } from './archive-kind.js';
+import type { Outcome } from './import-result.js';
 
 /** One fan's part of a request: what its entries said, and what became of them. */
 export interface Taken<E> {
   readonly subject: Subject;
   readonly entries: readonly E[];
-  readonly verdicts: readonly Verdict[];
+  readonly verdicts: readonly Outcome[];
 }
 
 type Found = Told & { readonly stream: string; readonly id: string };
@@ -27,7 +27,7 @@ export async function withContradictions<E>(
   log: EventLog,
   kind: ArchiveKind<unknown, E>,
   all: readonly Taken<E>[],
-): Promise<readonly (readonly Verdict[])[]> {
+): Promise<readonly (readonly Outcome[])[]> {
   const streamOf = ({ subject }: Taken<E>) => `ingest:${subject.fan}`;
   const repeats = all.flatMap((taken) =>
     taken.entries
@@ -45,7 +45,7 @@ export async function withContradictions<E>(
   return Promise.all(
     all.map((taken) =>
       Promise.all(
-        taken.verdicts.map(async (verdict, i): Promise<Verdict> => {
+        taken.verdicts.map(async (verdict, i): Promise<Outcome> => {
           const entry = taken.entries[i]!;
           const first = verdict === 'repeat' ? told.get(keyOf(streamOf(taken), kind.idOf(entry))) : undefined;
           if (!first) return verdict;

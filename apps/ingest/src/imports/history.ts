@@ -1,5 +1,6 @@
 import { fanMessageReceivedV1, platformMessageObservedV1, type DataOf } from '@reprise/contracts';
 import {
+  admit,
   historyVerdicts,
   ingestFan,
   isSameMessage,
@@ -16,11 +17,16 @@ type Stored = DataOf<typeof fanMessageReceivedV1> | DataOf<typeof platformMessag
 export const historyArchive: ArchiveKind<HistoryLine, HistoryEntry> = {
   schema: historyLineSchema,
   events: { types: [fanMessageReceivedV1.type, platformMessageObservedV1.type], id: 'messageId' },
-  entryOf: (line, { identity }) => {
+  recordOf: ({ record, identity }) =>
+    typeof record === 'object' && record !== null && !Array.isArray(record)
+      ? { ...record, ref: ('ref' in record ? record.ref : null) ?? identity }
+      : record,
+  isShortened: ({ text }) => admit(text).truncated,
+  entryOf: (line) => {
     const extra = extraOf(line, HISTORY_FIELDS);
     const { from, text, itemId, quality, at: occurredAt } = line;
     const said = { text, itemId: itemId ?? null, quality: quality ?? null, occurredAt, ...(extra && { extra }) };
-    const entry = { messageId: line.ref ?? identity, ...said };
+    const entry = { messageId: line.ref, ...said };
     return from === 'fan' ? { ...entry, from, screened: screenMessage(text, occurredAt) } : { ...entry, from };
   },
   idOf: ({ messageId }) => messageId,

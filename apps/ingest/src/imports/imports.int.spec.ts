@@ -99,6 +99,65 @@ describe('archives', () => {
     expect(event?.extra).toEqual({ $sealed: expect.any(String) as unknown });
   });
 
+  it('lose a line that cannot be recorded, whatever is wrong with it, and no other', async () => {
+    const large = { ...said, fan: 'isolated', attachment: 'x'.repeat(330_000) };
+    const good = (ref: string) => ({ ...said, fan: 'isolated', ref });
+    const entries = [
+      entry(1, good('g-1')),
+      entry(2, { ...large, ref: 'large' }),
+      entry(3, good('r'.repeat(250))),
+      entry(4, good('a\tb')),
+      { ...entry(5, { ...said, fan: 'isolated' }), identity: 'i'.repeat(250) },
+      { line: 6, identity: 'line-6', record: 'a text' },
+      { line: 7, identity: 'line-7', record: [] },
+      entry(8, good('g-8')),
+      entry(9, { ...large, ref: 'large-too' }),
+    ];
+    const first = await take('history', entries as Entries);
+    expect(first).toMatchObject({ accepted: 2, duplicates: 0 });
+    const reasons = (first['rejected'] as { line: number; reason: string }[]).map(({ line, reason }) => [line, reason]);
+    expect(reasons).toEqual([
+      [2, expect.stringContaining('cannot be recorded')],
+      [3, expect.stringMatching(/^ref: /)],
+      [4, expect.stringMatching(/^ref: /)],
+      [5, expect.stringMatching(/^ref: /)],
+      [6, expect.stringMatching(/^line: /)],
+      [7, expect.stringMatching(/^line: /)],
+      [9, expect.stringContaining('cannot be recorded')],
+    ]);
+    expect(await take('history', entries as Entries)).toEqual({ ...first, accepted: 0, duplicates: 2 });
+  });
+
+  it('say which texts were longer than what is recorded, the time that they are recorded', async () => {
+    const entries = [
+      entry(1, { ...said, fan: 'long', text: 'x'.repeat(8_000), ref: 'l-1' }),
+      entry(2, { ...said, fan: 'long', text: 'x'.repeat(8_001), ref: 'l-2' }),
+      entry(3, { ...said, fan: 'longer', from: 'creator', text: 'x'.repeat(20_000), ref: 'l-3' }),
+    ];
+    expect(await take('history', entries)).toMatchObject({ accepted: 3, shortened: [2, 3] });
+    expect(await take('history', entries)).toMatchObject({ accepted: 0, duplicates: 3, shortened: [] });
+  });
+
+  it('change nothing at all the second time, also where a fan has two names or an id stands twice', async () => {
+    const entries = [
+      entry(1, { ...said, fan: 'twice', fanName: 'Sam', ref: 't-1' }),
+      entry(2, { ...said, fan: 'twice', fanName: 'Samuel', ref: 't-2', text: 'hello again' }),
+      entry(3, { ...said, fan: 'twice', fanName: 'Sammy', ref: 't-1', text: 'other words' }),
+    ];
+    const inChunks = async () => {
+      for (const one of entries) await take('history', [one]);
+    };
+    await inChunks();
+    const state = () =>
+      rig.ingest.log.query(
+        "select f.*, f.xmin::text, count(e) as events from fan f join event e on e.fan = f.fan where platform_fan_id = 'twice' group by 1, f.xmin",
+      );
+    const before = await state();
+    expect(before).toMatchObject([{ fan_name: 'Samuel' }]);
+    await inChunks();
+    expect(await state()).toEqual(before);
+  });
+
   it('are refused whole when the request itself is wrong', async () => {
     const path = '/v1/ingest/imports/history';
     const lines = Array.from({ length: 1_001 }, (_, n) => entry(n + 1, said));

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Profile } from '@reprise/domain-ingest';
-import { EventLog, fanRef } from '@reprise/event-log';
+import type { Profile, Verdict } from '@reprise/domain-ingest';
+import { EventLog, fanRef, type Subject } from '@reprise/event-log';
+import { rejectionOf } from '@reprise/service-host';
 import type { Connection } from '../connections/connection.js';
 import { Creators } from '../creators/creators.js';
 import { fanWriter } from '../fans/fan-writer.js';
@@ -10,12 +11,12 @@ import type { ArchiveKind } from './archive-kind.js';
 import type { HistoryLine, ImportEntry, PurchaseLine } from './archive-line.js';
 import { historyArchive } from './history.js';
 import { withContradictions, type Taken } from './contradictions.js';
-import { emptyResult, tally, type ImportResult } from './import-result.js';
+import { emptyResult, inOrder, tally, type ImportResult, type Outcome, type TakenLine } from './import-result.js';
 import { purchaseArchive } from './purchases.js';
 
 interface Fan<E> {
   readonly profile: Profile;
-  readonly entries: { readonly line: number; readonly at: string; readonly entry: E }[];
+  readonly entries: (TakenLine & { readonly at: string; readonly entry: E })[];
 }
 
 /** A line that says the most it can is screened for as long as a webhook takes: whoever waits goes first. */
@@ -47,37 +48,26 @@ export class Imports {
     const fans = new Map<string, Fan<E>>();
     for (const entry of entries) {
       await betweenLines();
-      const parsed = kind.schema.safeParse(entry.record);
-      if (parsed.success) this.file(fans, connection, parsed.data, kind.entryOf(parsed.data, entry), entry.line);
-      else
-        result.rejected.push({
-          line: entry.line,
-          reason: parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'line'}: ${message}`).join('; '),
-        });
+      const { error, data } = kind.schema.safeParse(kind.recordOf ? kind.recordOf(entry) : entry.record);
+      if (error) result.rejected.push({ line: entry.line, reason: rejectionOf(error) });
+      else this.file(fans, connection, data, kind, entry.line);
     }
+    const filed = [...fans.values()];
     await this.creators.registerMissing(
       connection,
-      [...fans.values()].map(({ profile }) => profile.platformCreatorId),
+      filed.map(({ profile }) => profile.platformCreatorId),
     );
-    const filed = [...fans.values()];
     const taken = await Promise.all(filed.map((fan) => this.takeFan(connection.tenant, fan, kind)));
-    const verdicts = await withContradictions(this.log, kind, taken);
-    filed.forEach(({ entries: own }, i) =>
-      tally(
-        result,
-        verdicts[i]!,
-        own.map(({ line }) => line),
-      ),
-    );
-    result.rejected.sort((a, b) => a.line - b.line);
-    return result;
+    const outcomes = await withContradictions(this.log, kind, taken);
+    filed.forEach(({ entries: own }, i) => tally(result, outcomes[i]!, own));
+    return inOrder(result);
   }
 
-  private file<E>(
+  private file<L extends HistoryLine | PurchaseLine, E>(
     fans: Map<string, Fan<E>>,
     { id, platform }: Connection,
-    line: HistoryLine | PurchaseLine,
-    entry: E,
+    line: L,
+    kind: ArchiveKind<L, E>,
     number: number,
   ): void {
     const key = JSON.stringify([line.creator, line.fan]);
@@ -86,25 +76,45 @@ export class Imports {
       profile: { platform, connection: id, platformCreatorId: line.creator, platformFanId: line.fan, fanName },
       entries: [],
     };
-    fan.entries.push({ line: number, at: line.at, entry });
+    const entry = kind.entryOf(line);
+    fan.entries.push({ line: number, at: line.at, entry, isShortened: kind.isShortened?.(entry) ?? false });
     fans.set(key, fan);
   }
 
-  private async takeFan<L, E>(
-    tenant: string,
-    { profile, entries: filed }: Fan<E>,
+  private async takeFan<L, E>(tenant: string, fan: Fan<E>, kind: ArchiveKind<L, E>): Promise<Taken<E>> {
+    const subject = subjectOf(fan.profile, tenant);
+    const verdicts = await this.recordEach(subject, fan, kind);
+    return { subject, entries: fan.entries.map(({ entry }) => entry), verdicts };
+  }
+
+  /** Lines that cannot be recorded together are halved, until it is known which one cannot. */
+  private async recordEach<L, E>(subject: Subject, fan: Fan<E>, kind: ArchiveKind<L, E>): Promise<readonly Outcome[]> {
+    try {
+      return await this.record(subject, fan, kind);
+    } catch (error) {
+      const reason = rejectionOf(error);
+      const { entries } = fan;
+      if (entries.length === 1) return [{ reason }];
+      const middle = entries.length >> 1;
+      const first = await this.recordEach(subject, { ...fan, entries: entries.slice(0, middle) }, kind);
+      return [...first, ...(await this.recordEach(subject, { ...fan, entries: entries.slice(middle) }, kind))];
+    }
+  }
+
+  private record<L, E>(
+    subject: Subject,
+    { profile, entries }: Fan<E>,
     kind: ArchiveKind<L, E>,
-  ): Promise<Taken<E>> {
-    const subject = subjectOf(profile, tenant);
+  ): Promise<readonly Verdict[]> {
     const ref = fanRef('ingest', subject);
-    const entries = filed.map(({ entry }) => entry);
-    const verdicts = await this.log.submit({
+    return this.log.submit({
       key: subject.fan,
       streams: [ref],
       cause: this.log.rootCause(),
       run: async (work) => {
-        const verdicts = await kind.take(work, ref, profile, entries);
-        const news = filed.filter((_, i) => verdicts[i] === 'new').map(({ at }) => at);
+        const lines = entries.map(({ entry }) => entry);
+        const verdicts = await kind.take(work, ref, profile, lines);
+        const news = entries.filter((_, i) => verdicts[i] === 'new').map(({ at }) => at);
         // What is known already changes nothing at all, not even the name a fan is listed by.
         if (news.length === 0) return verdicts;
         work.afterCommit(() => this.stops.wake());
@@ -112,6 +122,5 @@ export class Imports {
         return verdicts;
       },
     });
-    return { subject, entries, verdicts };
   }
 }

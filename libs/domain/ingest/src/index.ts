@@ -5,6 +5,7 @@ export * from './fan/ingest-fan.js';
 export { LINKS, type LinkFact } from './fan/links.js';
 export type { Verdict } from './fan/once.js';
 export * from './fan/state.js';
+export { admit } from './screens/fold.js';
 export * from './screens/screen.js';
 export { statedAge } from './screens/age/age.js';
 export * from './screens/model/training.js';

@@ -1,5 +1,6 @@
 import {
   createParamDecorator,
+  ForbiddenException,
   Inject,
   Injectable,
   SetMetadata,
@@ -57,6 +58,14 @@ export const CurrentScope = createParamDecorator((_: unknown, context: Execution
   return { tenant, operator };
 });
 
+/** The tenant (percent-encoded) for which a client believes to ask. A token is of one tenant, whatever the client believes. */
+const ASKED_TENANT = 'reprise-tenant';
+
+function assertTenant(asked: string | string[] | undefined, tenant: string): void {
+  if (asked !== undefined && asked !== encodeURIComponent(tenant))
+    throw new ForbiddenException('The token is of another tenant than the one that is asked for.');
+}
+
 /** Requires `authorization: Bearer <token>` on every route that is not `@Public()`. */
 @Injectable()
 export class BearerGuard implements CanActivate {
@@ -78,6 +87,7 @@ export class BearerGuard implements CanActivate {
     if (holder === undefined) throw new UnauthorizedException('A valid bearer token is required.');
     request.tenant = holder.tenant;
     request.operator = holder.operator;
+    assertTenant(request.headers[ASKED_TENANT], holder.tenant);
     return true;
   }
 }

@@ -27,6 +27,13 @@ describe('the HTTP edge', () => {
     expect(await response.json()).toMatchObject({ code: 'unauthorized' });
   });
 
+  it('refuses a token for another tenant than the client asks for, and takes it for its own', async () => {
+    const asking = (tenant: string) => harness.call('/v1/pricing/status', { headers: { 'reprise-tenant': tenant } });
+    expect((await asking('acme')).status).toBe(200);
+    for (const other of ['other', 'acme%20', ''])
+      expect({ other, status: (await asking(other)).status }).toEqual({ other, status: 403 });
+  });
+
   it('gives a handler its parsed body and the tenant of the token', async () => {
     const response = await harness.post(
       '/v1/pricing/test/quotes',
