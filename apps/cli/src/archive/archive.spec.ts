@@ -1,100 +1,114 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chunksOf } from '../import/chunks.js';
-import { readArchive, RejectedLines, type ArchiveLine } from './archive.js';
-import { LineIdentity } from './identity.js';
+import { readArchive, type ArchiveLine, type ArchiveReading } from './archive.js';
 
 let dir: string;
 beforeEach(() => (dir = mkdtempSync(join(tmpdir(), 'reprise-archive-'))));
 afterEach(() => rmSync(dir, { recursive: true }));
 
-const file = (name: string, content: string): string => {
+const file = (name: string, content: string | Buffer): string => {
   const path = join(dir, name);
   writeFileSync(path, content);
   return path;
 };
-const all = async (path: string): Promise<ArchiveLine[]> => Array.fromAsync(readArchive(path));
+const all = async (path: string, reading: ArchiveReading = { kind: 'history' }): Promise<ArchiveLine[]> =>
+  Array.fromAsync(readArchive(path, reading));
+const brief = (lines: readonly ArchiveLine[]) => lines.map(({ line, record, error }) => [line, record ?? error]);
+const saying = (text: string): unknown => expect.stringContaining(text);
 
-describe('archives', () => {
-  it('are read line by line, and a bad line is named while the rest goes on', async () => {
+describe('a JSONL archive', () => {
+  it('is read line by line, and a bad line is named while the rest goes on', async () => {
     const lines = await all(file('a.jsonl', '\uFEFF{"a":1}\n\nnot json\n[1]\n{"b":2}\r\n'));
-    expect(lines.map(({ line, record, error }) => [line, record ?? error])).toEqual([
+    expect(brief(lines)).toEqual([
       [1, { a: 1 }],
-      [3, expect.stringContaining('not JSON')],
+      [3, saying('not JSON')],
       [4, 'not a JSON object'],
       [5, { b: 2 }],
     ]);
   });
 
-  it('may hold the line separators of Unicode inside their strings', async () => {
+  it('may hold the line separators of Unicode inside its strings', async () => {
     const [line] = await all(file('a.jsonl', '{"a":"one\u2028two\u2029three"}\n'));
     expect(line!.record).toEqual({ a: 'one\u2028two\u2029three' });
   });
 
-  it('may be CSV: amounts become numbers, empty cells are absent, and text stays text', async () => {
-    const [line] = await all(
-      file(
-        'p.csv',
-        'creator,fan,purchaseId,itemId,amountMinor,currency,at,quoteId\nc1,007,p1,"a, b",1500,USD,2026-01-01T00:00:00Z,\n',
-      ),
-    );
-    expect(line!.record).toEqual({
-      creator: 'c1',
-      fan: '007',
-      purchaseId: 'p1',
-      itemId: 'a, b',
-      amountMinor: 1500,
-      currency: 'USD',
-      at: '2026-01-01T00:00:00Z',
-    });
+  it.each([
+    ['a key that stands twice', '{"fan":"a","to":{"fan":"b"},"fan":"c"}', 'the key "fan" stands twice'],
+    ['a key twice, once escaped', '{"fan":"a","f\\u0061n":"b"}', 'the key "fan" stands twice'],
+    ['a key twice, deep inside', '{"a":[{"b":1},{"b":1,"b":2}]}', 'the key "b" stands twice'],
+    ['a number that is Infinity', '{"amount":1e400}', 'the number 1e400 is too large'],
+    ['a number that is -Infinity, deep inside', '{"a":{"b":[1,-2E+999]}}', 'the number -2E+999 is too large'],
+    ['objects in objects without an end', `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`, 'nests deeper than 64'],
+    [
+      'lists in lists without an end',
+      `{"a":${'['.repeat(900_000 / 2)}${']'.repeat(900_000 / 2)}}`,
+      'nests deeper than 64',
+    ],
+    ['more characters than a line may have', `{"a":"${'x'.repeat(1_000_000)}"}`, 'longer than 1000000 characters'],
+    ['NaN', '{"a":NaN}', 'not JSON'],
+  ])('names the line of %s', async (_, text, reason) => {
+    const lines = await all(file('a.jsonl', `{"n":1}\n${text}\n{"n":3}\n`));
+    expect(brief(lines)).toEqual([
+      [1, { n: 1 }],
+      [2, saying(reason)],
+      [3, { n: 3 }],
+    ]);
   });
 
-  it('leave an amount that is not a number as it is, for the service to refuse', async () => {
-    const [line] = await all(file('p.csv', 'amountMinor\n12.x\n'));
-    expect(line!.record).toEqual({ amountMinor: '12.x' });
+  it.each([
+    ['colons, brackets and quotes in a text', '{"a":"\\"b\\": {[1e999","c":"]}"}'],
+    ['the same key in different objects', '{"a":{"a":1},"b":[{"a":1},{"a":1}]}'],
+    ['a key that is also a value', '{"a":"b","b":"a"}'],
+    ['names of what every object has', '{"__proto__":{"x":1},"constructor":1,"toString":"s"}'],
+    ['a long text of escapes', `{"a":"${'\\n'.repeat(490_000)}"}`],
+  ])('takes %s', async (_, text) => {
+    const [line] = await all(file('a.jsonl', text));
+    expect(line!.record).toEqual(JSON.parse(text));
+  });
+});
+
+describe('an archive that is not what its name says', () => {
+  it.each([
+    ['gzip', Buffer.from([0x1f, 0x8b, 8, 0, 0, 0]), /is gzip.*gunzip/],
+    ['zip', Buffer.from('PK\u0003\u0004rest'), /is zip/],
+    ['Parquet', Buffer.from('PAR1rest'), /is Parquet/],
+  ])('is refused where it is %s', async (_, bytes, reason) => {
+    for (const name of ['a.csv', 'a.jsonl']) await expect(all(file(name, bytes))).rejects.toThrow(reason);
   });
 
-  it('that are not there are bad usage, not a stack trace', async () => {
+  it('names the lines that are not UTF-8, so that two ids never become one', async () => {
+    const latin1 = Buffer.from('{"fan":"andr\u00e9"}\n{"fan":"andr"}\n{"fan":"andr\u00e8"}', 'latin1');
+    expect(brief(await all(file('a.jsonl', latin1)))).toEqual([
+      [1, saying('not UTF-8')],
+      [2, { fan: 'andr' }],
+      [3, saying('not UTF-8')],
+    ]);
+  });
+
+  it.each(['utf16le', 'utf16be'])('is read where it is %s and says so', async (encoding) => {
+    const bytes = Buffer.from('\uFEFF{"a":"\u00e9\u{1f600}"}\r\n{"a":"half \ud83d"}\r\n{"a":2}\r\n', 'utf16le');
+    expect(brief(await all(file('a.jsonl', encoding === 'utf16le' ? bytes : bytes.swap16())))).toEqual([
+      [1, { a: '\u00e9\u{1f600}' }],
+      [2, saying('not UTF-8')],
+      [3, { a: 2 }],
+    ]);
+  });
+
+  it('may have the line ends of an old Mac', async () => {
+    expect(brief(await all(file('a.jsonl', '{"a":1}\r{"a":2}\r')))).toEqual([
+      [1, { a: 1 }],
+      [2, { a: 2 }],
+    ]);
+  });
+
+  it('is bad usage, not a stack trace, where it is not there or is a folder', async () => {
     await expect(all('/nowhere/at-all.jsonl')).rejects.toThrow('there is no such file');
+    await expect(all(dir)).rejects.toThrow('is a folder');
   });
 
-  it('write rejected lines beside themselves, with number and reason', async () => {
-    const path = file('a.jsonl', '');
-    const rejected = new RejectedLines(`${path}.rejected.jsonl`);
-    rejected.add(7, 'at: expected a time', '{"at":1}');
-    await rejected.close();
-    expect(JSON.parse(readFileSync(rejected.file, 'utf8'))).toEqual({
-      line: 7,
-      reason: 'at: expected a time',
-      text: '{"at":1}',
-    });
-  });
-});
-
-describe('the identity of a line', () => {
-  it('is its ref, or its content and its place among equal lines, whatever the order of fields', () => {
-    const identity = new LineIdentity();
-    expect(identity.of({ ref: 'r1', text: 'x' })).toBe('r1');
-    const first = identity.of({ text: 'hi', fan: 'f' });
-    const second = identity.of({ fan: 'f', text: 'hi' });
-    expect(second).not.toBe(first);
-    expect(first.split('/')[0]).toBe(second.split('/')[0]);
-    const again = new LineIdentity();
-    expect([again.of({ fan: 'f', text: 'hi' }), again.of({ text: 'hi', fan: 'f' })]).toEqual([first, second]);
-  });
-});
-
-describe('chunks', () => {
-  it('hold at most a thousand good lines each and lose none', async () => {
-    async function* lines(): AsyncGenerator<ArchiveLine> {
-      for (let line = 1; line <= 2_500; line++)
-        yield line % 500 === 0 ? { line, text: 'x', error: 'bad' } : { line, text: '{}', record: { line } };
-    }
-    const rejected: number[] = [];
-    const sizes: number[] = [];
-    for await (const chunk of chunksOf(lines(), String, (line) => rejected.push(line))) sizes.push(chunk.length);
-    expect(sizes).toEqual([1_000, 1_000, 495]);
-    expect(rejected).toEqual([500, 1_000, 1_500, 2_000, 2_500]);
+  it('holds nothing where it is empty', async () => {
+    expect(await all(file('a.jsonl', ''))).toEqual([]);
+    expect(await all(file('a.csv', ''))).toEqual([]);
   });
 });

@@ -5,32 +5,63 @@ interface Problem {
   readonly code?: string;
   readonly title?: string;
   readonly detail?: string;
+  readonly errors?: readonly ProblemError[];
+}
+
+/** What is wrong with a request, and where in it. */
+export interface ProblemError {
+  readonly path: string;
+  readonly message: string;
 }
 
 /** An answer that is not 2xx, with the stable code of its problem details. */
 export class ApiError extends Error {
+  readonly code: string;
+  readonly errors: readonly ProblemError[];
+  /** What the problem says, without the path and the status. */
+  readonly reason: string;
+
   constructor(
     readonly status: number,
-    readonly code: string,
-    message: string,
+    path: string,
+    { code, title, detail, errors = [] }: Problem,
   ) {
-    super(message);
+    const named = errors.map((error) => `${error.path}: ${error.message}`).join('; ');
+    const reason = [detail ?? (named === '' ? (title ?? 'failed') : undefined), named].filter(Boolean).join(' ');
+    super(`${path}: ${reason} (${status}).${status === 401 ? TOKEN_HINT : ''}`);
+    this.code = code ?? String(status);
+    this.errors = errors;
+    this.reason = reason;
+  }
+
+  /** Whether a field of the request, and nothing else of it, is what was refused. */
+  isAbout(field: string): boolean {
+    return this.errors.length > 0 && this.errors.every(({ path }) => path === field);
   }
 }
 
+const TOKEN_HINT = ' Give the token that `npm start` printed with --token.';
+
 const RETRIES = 6;
+
+type ApiPlace = Pick<Connection, 'url' | 'token' | 'tenant' | 'isTenantGiven'>;
 
 /** The HTTP API of a running system. Answers 429 and 503 are waited out for a while; everything else is final. */
 export class Api {
   private constructor(
     private readonly base: string,
-    private readonly token: string | null,
+    private readonly headers: Readonly<Record<string, string>>,
   ) {}
 
-  static of({ url, token }: Pick<Connection, 'url' | 'token'>): Api {
+  static of({ url, token, tenant, isTenantGiven }: ApiPlace): Api {
     if (url === null)
       throw new UsageError('this command needs a running system: name it with --url, or start one with `npm start`');
-    return new Api(url.replace(/\/$/, ''), token);
+    return new Api(url.replace(/\/$/, ''), {
+      accept: 'application/json',
+      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+      // A token is of one tenant: the system refuses it for another than the one that was asked for.
+      ...(isTenantGiven ? { 'reprise-tenant': encodeURIComponent(tenant) } : {}),
+    });
   }
 
   get<T>(path: string): Promise<T> {
@@ -41,7 +72,8 @@ export class Api {
     return this.request<T>('POST', path, body);
   }
 
-  private async request<T>(method: string, path: string, body?: unknown): Promise<T> {
+  private async request<T>(method: string, path: string, content?: unknown): Promise<T> {
+    const body = content === undefined ? undefined : JSON.stringify(content);
     for (let attempt = 1; ; attempt++) {
       const response = await this.send(method, path, body);
       const text = await response.text();
@@ -50,20 +82,16 @@ export class Api {
         await new Promise((resolve) => setTimeout(resolve, 250 * 2 ** attempt));
         continue;
       }
-      throw problemOf(response.status, text, path);
+      throw new ApiError(response.status, path, readProblem(text));
     }
   }
 
-  private async send(method: string, path: string, body: unknown): Promise<Response> {
+  private async send(method: string, path: string, body: string | undefined): Promise<Response> {
     try {
       return await fetch(this.base + path, {
         method,
-        headers: {
-          accept: 'application/json',
-          ...(this.token === null ? {} : { authorization: `Bearer ${this.token}` }),
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        headers: { ...this.headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+        ...(body === undefined ? {} : { body }),
       });
     } catch (error) {
       const cause = (error as Error).cause;
@@ -72,16 +100,6 @@ export class Api {
       );
     }
   }
-}
-
-function problemOf(status: number, text: string, path: string): ApiError {
-  const problem = readProblem(text);
-  const hint = status === 401 ? ' Give the token that `npm start` printed with --token.' : '';
-  return new ApiError(
-    status,
-    problem.code ?? String(status),
-    `${path}: ${problem.detail ?? problem.title ?? 'failed'} (${status}).${hint}`,
-  );
 }
 
 function readProblem(text: string): Problem {

@@ -22,6 +22,8 @@ export interface Connection {
   readonly kafka: string | null;
   readonly sandboxUrl: string | null;
   readonly tenant: string;
+  /** Whether `--tenant` was said: the token has to be of this one. */
+  readonly isTenantGiven: boolean;
   readonly platform: string;
   readonly json: boolean;
 }
@@ -48,6 +50,7 @@ export function connectionOf(command: Command): Connection {
     kafka: options.kafka ?? local?.kafka ?? null,
     sandboxUrl: local?.sandboxUrl ?? null,
     tenant: options.tenant,
+    isTenantGiven: command.getOptionValueSourceWithGlobals('tenant') === 'cli',
     platform: options.platform,
     json: options.json,
   };

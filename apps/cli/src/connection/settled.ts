@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { SERVICES } from '@reprise/contracts';
+import { printNote } from '../output/print.js';
 import { Progress } from '../output/progress.js';
 import type { Api } from './api.js';
 
@@ -39,4 +40,4 @@ export async function waitUntilSettled(api: Api, quiet: boolean): Promise<void> 
 }
 
 const sayBehind = (records: number): void =>
-  void process.stderr.write(`reprise: everything is stored; the services are still ${records} records behind\n`);
+  printNote(`everything is stored; the services are still ${records} records behind`);

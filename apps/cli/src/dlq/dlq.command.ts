@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { SERVICES, type ServiceName } from '@reprise/contracts';
+import { cutText, SERVICES, type ServiceName } from '@reprise/contracts';
 import { Api } from '../connection/api.js';
 import { connectionOf } from '../connection/connection.js';
 import { UsageError } from '../errors.js';
@@ -34,7 +34,7 @@ export function dlqCommand(): Command {
           l.type ?? '?',
           `${l.stream ?? '?'}#${l.version ?? '?'}`,
           l.reason,
-          l.detail.slice(0, 60),
+          cutText(l.detail, 60),
           l.deadAt,
         ]),
       );

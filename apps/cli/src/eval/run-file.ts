@@ -1,12 +1,12 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { UsageError } from '../errors.js';
-import { readArchive } from '../archive/archive.js';
+import { readJsonl } from '../archive/archive.js';
 
 /** Every record of a JSONL file, in its order; a line that is not one ends the evaluation with its number. */
 export async function readRecords<T>(file: string): Promise<T[]> {
   const records: T[] = [];
-  for await (const { line, record, error } of readArchive(file)) {
+  for await (const { line, record, error } of readJsonl(file)) {
     if (!record) throw new UsageError(`${file}, line ${line}: ${error}`);
     records.push(record as T);
   }

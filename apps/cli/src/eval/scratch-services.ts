@@ -56,7 +56,7 @@ export class ScratchServices {
 
   api(name: RunningService['name']): Api {
     const url = this.services.find((service) => service.name === name)?.url ?? null;
-    return Api.of({ url, token: this.token });
+    return Api.of({ url, token: this.token, tenant: 'default', isTenantGiven: false });
   }
 
   /** Waits until everything stored has been published and consumed. */

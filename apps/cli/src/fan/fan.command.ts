@@ -1,8 +1,9 @@
 import { Command } from 'commander';
-import { isSealed, type StoredEvent } from '@reprise/contracts';
+import { cutText, isSealed, type StoredEvent } from '@reprise/contracts';
 import { facetDigests, fanDigest, FanFold, parseAsOf, prefixOf, type AsOf } from '@reprise/fan-state';
 import { connectionOf, type Connection } from '../connection/connection.js';
-import { fanIdOf, openSource } from '../connection/log-source.js';
+import { FAN_HELP, fanIdOf } from '../connection/fan-name.js';
+import { openSource } from '../connection/log-source.js';
 import { UsageError } from '../errors.js';
 import { hashing } from '../output/hashing.js';
 import { print, printJson, printTable } from '../output/print.js';
@@ -11,14 +12,14 @@ export function fanCommand(): Command {
   const command = new Command('fan').description('One fan, rebuilt from the log. Personal text stays sealed.');
   command
     .command('state')
-    .argument('<fan>', 'our id, or creator/fan with the platform’s ids')
+    .argument('<fan>', FAN_HELP)
     .option('--as-of <moment>', 'a position (12) or a time (2026-11-23T10:00:00Z)')
     .action(async (name: string, options: { asOf?: string }, self: Command) =>
       printState(connectionOf(self), name, options.asOf),
     );
   command
     .command('timeline')
-    .argument('<fan>', 'our id, or creator/fan with the platform’s ids')
+    .argument('<fan>', FAN_HELP)
     .action(async (name: string, _options: object, self: Command) => printTimeline(connectionOf(self), name));
   return command;
 }
@@ -41,8 +42,9 @@ async function printState(connection: Connection, name: string, moment: string |
   print(`fan ${view.fan}   position ${view.position}   as of ${view.asOf}`);
   print(`digest ${view.digest}`);
   for (const [service, facet] of Object.entries(state)) {
-    print(`\n${service} (version ${facet.version})`);
-    print(JSON.stringify({ ...(facet.state as object), ...facet.rows }, hideSealed, 2));
+    print();
+    print(`${service} (version ${facet.version})`);
+    printJson({ ...(facet.state as object), ...facet.rows }, hideSealed);
   }
 }
 
@@ -112,10 +114,8 @@ const GIST_FIELDS = [
 
 function gist(data: unknown): string {
   const fields = data as Readonly<Record<string, unknown>>;
-  return GIST_FIELDS.filter(
+  const said = GIST_FIELDS.filter(
     (field) => fields[field] !== undefined && fields[field] !== null && !isSealed(fields[field]),
-  )
-    .map((field) => `${field} ${String(fields[field])}`)
-    .join(', ')
-    .slice(0, 90);
+  );
+  return cutText(said.map((field) => `${field} ${String(fields[field])}`).join(', '), 90);
 }

@@ -1,17 +1,23 @@
 import { Command } from 'commander';
-import { assertReadable, readArchive, RejectedLines } from '../archive/archive.js';
+import { assertReadable } from '../archive/bytes.js';
+import { readArchive } from '../archive/archive.js';
 import { LineIdentity } from '../archive/identity.js';
+import { RejectedLines } from '../archive/rejected-lines.js';
 import { Api } from '../connection/api.js';
 import { connectionOf, type Connection } from '../connection/connection.js';
 import { waitUntilSettled } from '../connection/settled.js';
-import { print, printJson } from '../output/print.js';
+import { CheckFailed } from '../errors.js';
 import { Progress } from '../output/progress.js';
-import { chunksOf, type Entry } from './chunks.js';
+import { CatalogCreators, CatalogItems } from './catalog-lines.js';
+import { chunksOf, type Chunking, type Entry } from './chunks.js';
+import { ImportTotals, reportImport } from './import-report.js';
 import { ARCHIVE_KINDS, type ArchiveKind, type ImportAnswer } from './kinds.js';
+import { sendChunk } from './send-chunk.js';
 
 interface ImportOptions {
-  creator?: string;
-  wait: boolean;
+  readonly creator?: string;
+  readonly rejected?: string;
+  readonly wait: boolean;
 }
 
 export function importCommand(): Command {
@@ -23,6 +29,7 @@ export function importCommand(): Command {
       .command(kind)
       .argument('<file>', kind === 'catalog' ? 'JSONL archive' : 'JSONL archive, or CSV with a header')
       .option('--creator <creator>', 'platform creator id for lines without one')
+      .option('--rejected <file>', 'where bad lines go, instead of FILE.rejected.jsonl')
       .option('--no-wait', 'do not wait until every service has taken the archive in')
       .action((file: string, options: ImportOptions, self: Command) =>
         importArchive(kind, file, options, connectionOf(self)),
@@ -36,77 +43,60 @@ async function importArchive(
   options: ImportOptions,
   connection: Connection,
 ): Promise<void> {
-  const { path, noun } = ARCHIVE_KINDS[kind];
+  const { noun } = ARCHIVE_KINDS[kind];
   const api = Api.of(connection);
-  const size = await assertReadable(file);
-  const rejected = new RejectedLines(`${file}.rejected.jsonl`);
-  const totals = { lines: 0, accepted: 0, duplicates: 0 };
-  const identity = new LineIdentity();
-  const progress = new Progress(`importing ${noun}`, size, connection.json);
-  const withCreator = (entry: Entry) => ({
-    line: entry.line,
-    identity: entry.identity,
-    record:
-      options.creator !== undefined && kind !== 'catalog'
-        ? { creator: options.creator, ...entry.record }
-        : entry.record,
-  });
+  const progress = new Progress(`importing ${noun}`, await assertReadable(file), connection.json);
+  const rejected = new RejectedLines(options.rejected ?? `${file}.rejected.jsonl`);
+  const totals = new ImportTotals();
   try {
     const reject = (line: number, reason: string, text: string) => rejected.add(line, reason, text);
-    const registered = new Set<string>();
-    for await (const chunk of chunksOf(readArchive(file), (record) => identity.of(record), reject)) {
-      if (kind === 'catalog') await registerCreators(api, connection.platform, chunk, options.creator, registered);
-      const answer = await api.post<ImportAnswer>(path, {
-        platform: connection.platform,
-        ...(options.creator !== undefined && kind === 'catalog' ? { creator: options.creator } : {}),
-        entries: chunk.map(withCreator),
-      });
-      const byLine = new Map(chunk.map((entry) => [entry.line, entry.text]));
-      for (const { line, reason } of answer.rejected) rejected.add(line, reason, byLine.get(line) ?? '');
-      totals.lines += chunk.length;
-      totals.accepted += answer.accepted;
-      totals.duplicates += answer.duplicates ?? answer.unchanged ?? 0;
-      progress.advance(chunk.reduce((sum, entry) => sum + Buffer.byteLength(entry.text) + 1, 0));
+    const send = senderOf(kind, options, connection, api, reject);
+    const advance = (bytes: number) => progress.advance(bytes);
+    const lines = readArchive(file, { kind, creator: options.creator });
+    for await (const chunk of chunksOf(lines, { identify: identifierOf(kind, options), reject, advance })) {
+      const answer = await send(chunk);
+      const texts = new Map(chunk.map((entry) => [entry.line, entry.text]));
+      for (const { line, reason } of answer.rejected) reject(line, reason, texts.get(line) ?? '');
+      totals.add(chunk.length, answer);
     }
+    rejected.finish();
   } finally {
     progress.stop();
-    await rejected.close();
+    rejected.close();
   }
   if (options.wait) await waitUntilSettled(api, connection.json);
-  report(noun, { ...totals, rejected: rejected.count }, rejected, connection.json);
+  reportImport(noun, totals, rejected, connection.json);
+  if (rejected.count > 0 && totals.accepted + totals.duplicates === 0) throw new CheckFailed('nothing was imported');
 }
 
-function report(
-  noun: string,
-  totals: { lines: number; accepted: number; duplicates: number; rejected: number },
-  rejected: RejectedLines,
-  json: boolean,
-): void {
-  if (json)
-    return printJson({
-      ...totals,
-      rejectedFile: rejected.count > 0 ? rejected.file : null,
-      examples: rejected.examples,
-    });
-  print(`${totals.accepted} ${noun} imported, ${totals.duplicates} known already, ${totals.rejected} rejected.`);
-  for (const { line, reason } of rejected.examples) print(`  line ${line}: ${reason}`);
-  if (rejected.count > 0) print(`The rejected lines, with their reasons, are in ${rejected.file}.`);
-}
-
-/** Catalogs name creators whom nobody may have registered yet: they are, in the default archetype. */
-async function registerCreators(
-  api: Api,
-  platform: string,
-  chunk: readonly Entry[],
-  fallback: string | undefined,
-  registered: Set<string>,
-): Promise<void> {
-  const named = chunk
-    .map(({ record }) => record['creator'] ?? fallback)
-    .filter((creator) => typeof creator === 'string' && creator !== '');
-  for (const creator of new Set(named as string[])) {
-    if (registered.has(creator)) continue;
-    await api.post('/v1/ingest/creators', { platform, creator });
-    registered.add(creator);
+/** What a line is known by; only history has no ids of its own. */
+function identifierOf(kind: ArchiveKind, { creator }: ImportOptions): Chunking['identify'] {
+  if (kind === 'purchases') return (_, line) => String(line);
+  if (kind === 'catalog') {
+    const items = new CatalogItems(creator);
+    return (record, line) => items.identify(record, line);
   }
+  const identity = new LineIdentity();
+  return (record) => identity.of(record);
+}
+
+function senderOf(
+  kind: ArchiveKind,
+  { creator }: ImportOptions,
+  { platform }: Connection,
+  api: Api,
+  reject: Chunking['reject'],
+): (chunk: readonly Entry[]) => Promise<ImportAnswer> {
+  const { path } = ARCHIVE_KINDS[kind];
+  const isCatalog = kind === 'catalog';
+  const creators = isCatalog ? new CatalogCreators(api, platform, creator) : null;
+  const given = creator === undefined ? {} : { creator };
+  const withCreator = ({ line, identity, record }: Entry) => ({
+    line,
+    identity,
+    record: isCatalog ? record : { ...given, ...record },
+  });
+  const post = (entries: readonly Entry[]) =>
+    api.post<ImportAnswer>(path, { platform, ...(isCatalog ? given : {}), entries: entries.map(withCreator) });
+  return async (chunk) => sendChunk(creators ? await creators.registered(chunk, reject) : chunk, post);
 }

@@ -13,4 +13,18 @@ export interface ImportAnswer {
   readonly duplicates?: number;
   readonly unchanged?: number;
   readonly rejected: readonly { readonly line: number; readonly reason: string }[];
+  /** Lines whose text was recorded up to its longest length only. */
+  readonly shortened?: readonly number[];
 }
+
+export const NOTHING: ImportAnswer = { accepted: 0, rejected: [] };
+
+export const sumOf = (a: ImportAnswer, b: ImportAnswer): ImportAnswer => ({
+  accepted: a.accepted + b.accepted,
+  duplicates: knownOf(a) + knownOf(b),
+  rejected: [...a.rejected, ...b.rejected],
+  shortened: [...(a.shortened ?? []), ...(b.shortened ?? [])],
+});
+
+/** Lines that changed nothing, because they were known. */
+export const knownOf = ({ duplicates, unchanged }: ImportAnswer): number => duplicates ?? unchanged ?? 0;

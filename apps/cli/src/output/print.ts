@@ -1,12 +1,21 @@
 import { decimalsOf } from '@reprise/contracts';
 import Table from 'cli-table3';
+import { visible, visibleLines } from './visible.js';
 
-export function printJson(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+type Replacer = (key: string, value: unknown) => unknown;
+
+export function printJson(value: unknown, replacer?: Replacer): void {
+  process.stdout.write(`${visibleLines(JSON.stringify(value, replacer, 2))}\n`);
 }
 
+/** One line; what would control the terminal in it is shown instead. */
 export function print(line = ''): void {
-  process.stdout.write(`${line}\n`);
+  process.stdout.write(`${visible(line)}\n`);
+}
+
+/** One line beside the output, for the person at the terminal. */
+export function printNote(line: string): void {
+  process.stderr.write(`reprise: ${visible(line)}\n`);
 }
 
 /** A table without heavy borders, columns as wide as they need to be. */
@@ -14,16 +23,24 @@ export function printTable(head: readonly string[], rows: readonly (readonly (st
   // Colour is for people at a terminal: a pipe gets plain text.
   const style = process.stdout.isTTY ? { head: ['bold'], compact: true } : { head: [], border: [], compact: true };
   const table = new Table({ head: [...head], style });
-  for (const row of rows) table.push([...row]);
-  print(table.toString());
+  for (const row of rows) table.push(row.map((cell) => visible(String(cell))));
+  process.stdout.write(`${table.toString()}\n`);
+}
+
+/** A reader that has seen enough (`| head`, `less`) closes the pipe: what is written then is nobody's error. */
+export function endQuietlyWithReader(): void {
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
 }
 
 /** Minor units with thousands separators, in the decimals of the currency, and its code, e.g. `1,234.50 USD`. */
-export function money(minor: number, currency?: string): string {
-  const decimals = currency === undefined ? 2 : decimalsOf(currency);
+export function money(minor: number, currency: string): string {
+  const decimals = decimalsOf(currency);
   const text = (minor / 10 ** decimals).toLocaleString('en-US', {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   });
-  return currency === undefined ? text : `${text} ${currency}`;
+  return `${text} ${currency}`;
 }

@@ -1,9 +1,12 @@
+import { momentSchema, opaqueIdSchema } from '@reprise/contracts';
 import { Command, InvalidArgumentError } from 'commander';
 import { setTimeout as delay } from 'node:timers/promises';
-import { readArchive, RejectedLines } from '../archive/archive.js';
+import { z } from 'zod';
+import { readArchive } from '../archive/archive.js';
+import { RejectedLines } from '../archive/rejected-lines.js';
 import { Api } from '../connection/api.js';
 import { connectionOf, type Connection } from '../connection/connection.js';
-import { fanIdOf } from '../connection/log-source.js';
+import { platformFanIdOf } from '../connection/fan-name.js';
 import { waitUntilSettled } from '../connection/settled.js';
 import { CheckFailed, UsageError } from '../errors.js';
 import { print, printJson } from '../output/print.js';
@@ -43,7 +46,8 @@ async function play(file: string, options: PlayOptions, connection: Connection):
     throw new UsageError('`play` needs a sandbox: start with `npm start`, or name one with --sandbox URL');
   const rejected = new RejectedLines(`${file}.rejected.jsonl`);
   const lines = await fanLines(file, options.fans, rejected);
-  await rejected.close();
+  rejected.finish();
+  rejected.close();
   if (lines.length === 0) throw new UsageError(`${file} holds no fan's message; ${rejected.count} lines were rejected`);
   const started = new Date().toISOString();
   const clock = performance.now();
@@ -51,7 +55,7 @@ async function play(file: string, options: PlayOptions, connection: Connection):
   const seconds = (performance.now() - clock) / 1000;
   const api = Api.of(connection);
   await waitUntilSettled(api, connection.json);
-  const fans = new Set(lines.map((line) => fanIdOf(`${line.creator}/${line.fan}`, connection)));
+  const fans = new Set(lines.map((line) => platformFanIdOf(line.creator, line.fan, connection)));
   const outcomes = await awaitOutcomes(connection, fans, started);
   const result = {
     messages: lines.length,
@@ -85,7 +89,7 @@ async function play(file: string, options: PlayOptions, connection: Connection):
 async function fanLines(file: string, fans: number | undefined, rejected: RejectedLines): Promise<PlayedLine[]> {
   const lines: PlayedLine[] = [];
   const chosen = new Set<string>();
-  for await (const { line, text, record, error } of readArchive(file)) {
+  for await (const { line, text, record, error } of readArchive(file, { kind: 'history' })) {
     const problem = error ?? problemOf(record!);
     if (problem !== undefined) {
       rejected.add(line, problem, text);
@@ -101,10 +105,20 @@ async function fanLines(file: string, fans: number | undefined, rejected: Reject
   return lines;
 }
 
+/** What playing a line needs; the sandbox refuses all of them for one that is otherwise. */
+const playedSchema = z.looseObject({
+  creator: opaqueIdSchema,
+  fan: opaqueIdSchema,
+  fanName: z.string().max(200).nullish(),
+  at: momentSchema,
+  from: z.enum(['fan', 'creator', 'team', 'software']),
+  text: z.string(),
+  itemId: opaqueIdSchema.nullish(),
+});
+
 function problemOf(record: Readonly<Record<string, unknown>>): string | undefined {
-  const missing = ['creator', 'fan', 'at', 'from', 'text'].find((field) => typeof record[field] !== 'string');
-  if (missing !== undefined) return `${missing}: expected text`;
-  return Number.isNaN(Date.parse(String(record['at']))) ? 'at: expected a time' : undefined;
+  const { error } = playedSchema.safeParse(record);
+  return error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
 }
 
 async function send(

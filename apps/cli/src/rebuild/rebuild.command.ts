@@ -4,7 +4,7 @@ import { SERVICES, type ServiceName } from '@reprise/contracts';
 import { rebuild } from '@reprise/event-log';
 import type { ServiceDefinition } from '@reprise/service-host';
 import { connectionOf } from '../connection/connection.js';
-import { fanIdOf } from '../connection/log-source.js';
+import { fanIdOf } from '../connection/fan-name.js';
 import { UsageError } from '../errors.js';
 import { print, printJson } from '../output/print.js';
 import { Progress } from '../output/progress.js';

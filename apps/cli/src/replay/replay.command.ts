@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { connectionOf } from '../connection/connection.js';
-import { fanIdOf, openSource, type SourceName } from '../connection/log-source.js';
+import { FAN_HELP, fanIdOf } from '../connection/fan-name.js';
+import { openSource, type SourceName } from '../connection/log-source.js';
 import { CheckFailed, UsageError } from '../errors.js';
 import { print, printJson } from '../output/print.js';
 import { Progress } from '../output/progress.js';
@@ -17,7 +18,7 @@ interface ReplayOptions {
 export function replayCommand(): Command {
   return new Command('replay')
     .description('Rebuild fans from the log. Decides nothing again and sends nothing again.')
-    .argument('[fan]', 'our id, or creator/fan with the platform’s ids')
+    .argument('[fan]', FAN_HELP)
     .option('--all', 'every fan')
     .addOption(
       new Option(

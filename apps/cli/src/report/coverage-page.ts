@@ -1,3 +1,4 @@
+import { cutText } from '@reprise/contracts';
 import { print, printTable } from '../output/print.js';
 
 /** What the catalog answers, and `--json` prints. Creators by our ids. */
@@ -106,4 +107,4 @@ const whyOf = (reasons: Readonly<Record<string, number>>): string => {
 
 const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
 
-const short = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
+const short = (text: string): string => (text.length > LONGEST ? `${cutText(text, LONGEST - 1)}…` : text);

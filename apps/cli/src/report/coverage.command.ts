@@ -1,4 +1,4 @@
-import { timeSchema } from '@reprise/contracts';
+import { utcOf } from '@reprise/contracts';
 import { Command, InvalidArgumentError } from 'commander';
 import { Api } from '../connection/api.js';
 import { connectionOf } from '../connection/connection.js';
@@ -32,9 +32,9 @@ const limitOf = (text: string): number => {
 };
 
 const timeOf = (text: string): string => {
-  const { success } = timeSchema.safeParse(text);
-  if (!success) throw new InvalidArgumentError('expected a time in UTC, such as 2026-11-01T00:00:00Z');
-  return text;
+  const time = utcOf(text);
+  if (time === null) throw new InvalidArgumentError('expected a time, such as 2026-11-01T00:00:00Z');
+  return time;
 };
 
 export const coverageCommand = (): Command =>
