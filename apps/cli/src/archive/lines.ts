@@ -41,7 +41,7 @@ export async function* linesOf({ chunks, lineEnd }: ArchiveBytes): AsyncGenerato
     }
     line.add(chunk.subarray(from));
   }
-  if (line.length > 0) yield line.close(++number, '');
+  if (line.length > 0) yield line.close(number + 1, '');
 }
 
 /** The bytes of one line as they arrive; of one that is too long only the beginning stays. */
