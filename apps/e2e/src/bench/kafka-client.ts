@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { Kafka, logLevel, type Consumer, type Producer } from 'kafkajs';
-import { endIdleLoop } from '@reprise/event-log';
+import { endIdleLoop, openTopics } from '@reprise/event-log';
 
 endIdleLoop();
 
@@ -33,10 +33,10 @@ export async function createTopics(
 ): Promise<() => Promise<void>> {
   const admin = kafka.admin();
   await admin.connect();
-  await admin.createTopics({
-    waitForLeaders: true,
-    topics: topics.map((topic) => ({ topic, numPartitions: partitions, replicationFactor: 1 })),
-  });
+  await openTopics(
+    admin,
+    topics.map((topic) => ({ topic, numPartitions: partitions, replicationFactor: 1 })),
+  );
   return async () => {
     await admin.deleteTopics({ topics: [...topics] });
     await admin.disconnect();

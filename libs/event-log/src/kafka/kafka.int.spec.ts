@@ -1,13 +1,13 @@
 import { connect } from 'node:net';
 import { randomUUID } from 'node:crypto';
-import { Kafka, logLevel } from 'kafkajs';
+import { Kafka, KafkaJSProtocolError, logLevel, type Admin } from 'kafkajs';
 import { describeKafka } from '@reprise/testing';
 import { TOPICS } from '@reprise/contracts';
 import { describeTransport } from '../transport.suite.js';
 import { recordsOf, sequences, inOrder } from '../transport/suite/lab.js';
 import { readAll } from '../transport/suite/sending.js';
 import { contractTopics } from '../transport/topics.js';
-import { kafkaTransport, type KafkaTransportOptions } from './index.js';
+import { kafkaTransport, openTopics, type KafkaTransportOptions } from './index.js';
 
 await describeKafka('Kafka', ({ brokers }) => {
   describeTransport('Kafka', async () => ({
@@ -64,6 +64,23 @@ await describeKafka('Kafka', ({ brokers }) => {
       await admin.deleteTopics({ topics: names });
     });
 
+    it('waits for a broker that has not heard of a new topic yet', async () => {
+      const topic = `${namespace}fresh`;
+      let answers = 0;
+      const forgetful: Admin = {
+        ...admin,
+        fetchTopicMetadata: async (asked) => {
+          if (++answers <= 2) throw unknownTopic();
+          return admin.fetchTopicMetadata(asked);
+        },
+      };
+      await openTopics(forgetful, [{ topic, numPartitions: 2, replicationFactor: 1 }]);
+      expect(answers).toBeGreaterThan(2);
+      const { topics: made } = await admin.fetchTopicMetadata({ topics: [topic] });
+      expect(made[0]!.partitions.every(({ leader }) => leader >= 0)).toBe(true);
+      await admin.deleteTopics({ topics: [topic] });
+    });
+
     it('leaves no group behind after reading', async () => {
       const transport = transportOf();
       await transport.createTopics();
@@ -78,3 +95,13 @@ await describeKafka('Kafka', ({ brokers }) => {
     });
   });
 });
+
+/** As the client reads it off the wire. */
+const unknownTopic = () =>
+  new KafkaJSProtocolError(
+    Object.assign(new Error('This server does not host this topic-partition'), {
+      type: 'UNKNOWN_TOPIC_OR_PARTITION',
+      code: 3,
+      retriable: true,
+    }),
+  );

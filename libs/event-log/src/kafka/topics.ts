@@ -1,4 +1,4 @@
-import type { Admin, ITopicMetadata } from 'kafkajs';
+import type { Admin, ITopicConfig, ITopicMetadata } from 'kafkajs';
 import type { TopicDefinition } from '../transport/topics.js';
 import { patiently } from './patience.js';
 import type { Names } from './records.js';
@@ -17,32 +17,43 @@ export async function createTopics(
   const missing = topics.filter(({ name }) => !existing.has(names.outside(name)));
   if (missing.length > 0) {
     const replicas = replicationFactor ?? Math.min(MOST_REPLICAS, (await admin.describeCluster()).brokers.length);
-    await admin.createTopics({
-      // The client's own waiting fails when the broker it asks has not heard of the topic yet.
-      waitForLeaders: false,
-      timeout: CREATE_MS,
-      topics: missing.map(({ name, partitions, retentionMs }) => ({
-        topic: names.outside(name),
-        numPartitions: partitions,
-        replicationFactor: replicas,
-        configEntries: [
-          { name: 'cleanup.policy', value: 'delete' },
-          { name: 'retention.ms', value: String(retentionMs) },
-          // With three copies an acknowledged record survives the loss of any one broker, and writes go on.
-          { name: 'min.insync.replicas', value: String(Math.max(1, replicas - 1)) },
-        ],
-      })),
-    });
+    await openTopics(
+      admin,
+      missing.map((topic) => settingsOf(topic, names, replicas)),
+    );
   }
-  for (const { name, partitions } of await settled(
-    admin,
-    topics.map((topic) => names.outside(topic.name)),
-  )) {
+  const all = topics.map(({ name }) => names.outside(name));
+  for (const { name, partitions } of await settled(admin, all)) {
     const wanted = topics.find((topic) => names.outside(topic.name) === name)!.partitions;
     if (partitions.length !== wanted)
       throw new Error(`topic ${name} has ${partitions.length} partitions, not ${wanted}: keys would lie elsewhere`);
   }
 }
+
+/**
+ * Creates topics and waits until every partition has a leader. A topic that is there already stays as it is. A broker that has not
+ * heard of a new topic yet (UNKNOWN_TOPIC_OR_PARTITION) is asked again.
+ */
+export async function openTopics(admin: Admin, topics: readonly ITopicConfig[]): Promise<void> {
+  // The client's own waiting gives up at the first broker that has not heard of the topic.
+  await admin.createTopics({ waitForLeaders: false, timeout: CREATE_MS, topics: [...topics] });
+  await settled(
+    admin,
+    topics.map(({ topic }) => topic),
+  );
+}
+
+const settingsOf = ({ name, partitions, retentionMs }: TopicDefinition, names: Names, replicas: number) => ({
+  topic: names.outside(name),
+  numPartitions: partitions,
+  replicationFactor: replicas,
+  configEntries: [
+    { name: 'cleanup.policy', value: 'delete' },
+    { name: 'retention.ms', value: String(retentionMs) },
+    // With three copies an acknowledged record survives the loss of any one broker, and writes go on.
+    { name: 'min.insync.replicas', value: String(Math.max(1, replicas - 1)) },
+  ],
+});
 
 /** The topics once every partition has a leader. */
 const settled = (admin: Admin, topics: string[]): Promise<ITopicMetadata[]> =>

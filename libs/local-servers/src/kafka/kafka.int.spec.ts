@@ -33,7 +33,7 @@ afterAll(() => rmSync(dir, { recursive: true, force: true }));
 describe('a local Kafka broker', () => {
   it('keeps its topics over a clean stop, a kill -9 and a change of port', async () => {
     const first = await start();
-    await withAdmin(first, (admin) => admin.createTopics({ topics: [{ topic: 'kept' }] }));
+    await withAdmin(first, (admin) => admin.createTopics({ waitForLeaders: false, topics: [{ topic: 'kept' }] }));
     await first.stop();
     const second = await start();
     expect(second.port).not.toBe(first.port);
