@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readMoment } from './values/moment.js';
 
 /** An event as the log holds it: CloudEvents attributes beside the (sealed) data. Times are RFC 3339 UTC. */
 export interface Envelope {
@@ -30,9 +31,13 @@ export interface StoredEvent<
 }
 
 export const RFC3339_UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/;
-/** A time as a record holds it: RFC 3339 in UTC, e.g. `2026-11-23T10:00:00Z`. An edge uses `momentSchema`. */
+/**
+ * A time as a record holds it: RFC 3339 in UTC, e.g. `2026-11-23T10:00:00Z`. An edge uses `momentSchema`.
+ * What an earlier release recorded outside the years 0001 to 9999 is read as the nearest moment inside.
+ */
 export const timeSchema = z
   .string()
+  .overwrite(readMoment)
   .regex(RFC3339_UTC, 'expected an RFC 3339 time in UTC, such as 2026-11-23T10:00:00Z')
   .meta({ id: 'Time' });
 /** An id as a record holds it, whichever release wrote it. An edge uses `opaqueIdSchema`. */

@@ -1,4 +1,4 @@
-import { knownIdSchema, momentSchema } from '@reprise/contracts';
+import { knownIdSchema, momentAt, momentSchema } from '@reprise/contracts';
 import { bottleneckOf, OFFER_WAITS_MS, type Demand } from '@reprise/domain-catalog';
 import { Clock, EventLog, ids } from '@reprise/event-log';
 import { CurrentTenant, ZodPipe } from '@reprise/service-host';
@@ -46,7 +46,7 @@ export class CoverageController {
     @CurrentTenant() tenant: string,
     @Query(ZodPipe(creatorsSchema)) { creator, limit }: z.output<typeof creatorsSchema>,
   ) {
-    const settledBefore = new Date(Date.parse(this.clock.now()) - OFFER_WAITS_MS).toISOString();
+    const settledBefore = momentAt(Date.parse(this.clock.now()) - OFFER_WAITS_MS);
     const asked = [tenant, namesOf(tenant, creator), settledBefore, limit];
     const demands = await this.log.query<Demand & { readonly creator: string }>(DEMAND, asked);
     return { bottlenecks: demands.map((demand) => ({ ...demand, ...bottleneckOf(demand) })) };

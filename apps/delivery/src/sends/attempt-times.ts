@@ -1,7 +1,9 @@
+import { momentAt } from '@reprise/contracts';
+
 /** Transactions before and after the calls outside take no longer than this each, or the database is away. */
 const TRANSACTIONS_MS = 10_000;
 
-const after = (time: string, ms: number): string => new Date(Date.parse(time) + ms).toISOString();
+const after = (time: string, ms: number): string => momentAt(Date.parse(time) + ms);
 
 /** A call that has not left by then does not leave any more: others may by now have taken its worker for dead. */
 export const leavesBefore = (attemptedAt: string): string => after(attemptedAt, TRANSACTIONS_MS);

@@ -1,3 +1,4 @@
+import { momentAt } from '@reprise/contracts';
 import { STRICTEST } from '@reprise/domain-delivery';
 import type { Work } from '@reprise/event-log';
 import { stopsOf } from '../item-stops/item-stops.js';
@@ -69,7 +70,7 @@ export async function concludeSend(
   }
 }
 
-const givenUpAt = ({ deadline }: Dispatch): string => new Date(Date.parse(deadline) + ASKED_FOR_MS).toISOString();
+const givenUpAt = ({ deadline }: Dispatch): string => momentAt(Date.parse(deadline) + ASKED_FOR_MS);
 
 /** A platform that asks to come again next week must not keep a fan's other replies waiting for so long. */
 const latestOf = (dispatch: Dispatch, now: string): string =>

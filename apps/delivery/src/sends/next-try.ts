@@ -1,3 +1,5 @@
+import { momentAt } from '@reprise/contracts';
+
 const SHORTEST_MS = 500;
 const LONGEST_MS = 15_000;
 
@@ -15,5 +17,5 @@ export function nextTry(
   const elapsed = startedAt === null ? 0 : at - Date.parse(startedAt);
   const pause = Math.max(retryAfterMs, Math.min(LONGEST_MS, Math.max(SHORTEST_MS, elapsed)));
   const next = at + pause;
-  return new Date(latest === undefined ? next : Math.min(next, Math.max(at, Date.parse(latest)))).toISOString();
+  return momentAt(latest === undefined ? next : Math.min(next, Math.max(at, Date.parse(latest))));
 }

@@ -1,3 +1,4 @@
+import { momentAt } from '@reprise/contracts';
 import { Clock, EventLog, JOBS, type Jobs, type RunningJob, type Subject } from '@reprise/event-log';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { SERVICE_CONFIG } from '@reprise/service-host';
@@ -42,7 +43,7 @@ export class OverdueSends implements OnApplicationBootstrap {
 
   private async sweep(job: RunningJob): Promise<void> {
     const now = Date.parse(this.clock.now());
-    const ago = (ms: number) => new Date(now - ms).toISOString();
+    const ago = (ms: number) => momentAt(now - ms);
     const fans = await this.log.query<Subject>(OVERDUE, [
       ago(BEGUN_AFTER_MS),
       ago(settlesAfterMs(this.config.SEND_TIMEOUT_MS)),
@@ -66,7 +67,7 @@ export class OverdueSends implements OnApplicationBootstrap {
       streams: [],
       cause: this.log.rootCause(),
       run: (work) => {
-        const startAfter = new Date(Date.parse(work.now) + inMs).toISOString();
+        const startAfter = momentAt(Date.parse(work.now) + inMs);
         this.jobs.put(work, QUEUE, { key: QUEUE, data: {}, startAfter });
         if (job) this.jobs.done(work, QUEUE, job);
         return Promise.resolve();

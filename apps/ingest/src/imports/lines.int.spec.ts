@@ -106,4 +106,28 @@ describe('lines of an archive', () => {
     const codes = ['ZZZ', 'usd', 'BTC', ''].map((currency, i) => entry(i + 1, { ...bought, fan: 'strict', currency }));
     expect(linesOf(await take('purchases', codes))).toEqual([1, 2, 3, 4]);
   });
+
+  it('of a time that no edge takes today, as an earlier release recorded it, hide nobody and stop nothing', async () => {
+    const old = { ...said, fan: 'old-time' };
+    expect(await take('history', [entry(1, { ...old, ref: 'o-1' })])).toMatchObject({ accepted: 1 });
+    const recorded = `update event set data = jsonb_set(data::jsonb, '{occurredAt}', '"+010000-01-01T11:59:59.000Z"')
+      where stream = (select 'ingest:' || fan from fan where platform_fan_id = 'old-time') and data->>'messageId' = 'o-1' returning fan`;
+    const [row] = await rig.ingest.log.query<{ fan: string }>(recorded);
+    await rig.ingest.log.query("update fan set last_seen_at = '10000-01-01 11:59:59+00' where fan = $1", [row!.fan]);
+
+    const again = [
+      entry(1, { ...old, ref: 'o-1', at: '9999-12-31T23:59:59-12:00' }),
+      entry(2, { ...old, ref: 'o-1' }),
+      entry(3, { ...old, ref: 'o-2' }),
+    ];
+    const result = await take('history', again);
+    expect(result).toMatchObject({ accepted: 1 });
+    expect(result['rejected']).toContainEqual({
+      line: 1,
+      reason: expect.stringMatching(/^at: .*outside the years 0001 to 9999/) as string,
+    });
+    const listed = await rig.get<{ platformFanId: string }[]>('/v1/ingest/fans?q=old-time');
+    expect(listed.map(({ platformFanId }) => platformFanId)).toEqual(['old-time']);
+    expect(await rig.get(`/v1/ingest/fans/${row!.fan}/state`)).toMatchObject({ digest: expect.any(String) as string });
+  });
 });

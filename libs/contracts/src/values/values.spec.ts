@@ -11,11 +11,14 @@ import {
   mendedJsonSchema,
   mendLabel,
   mendText,
+  momentAt,
   momentSchema,
   opaqueIdSchema,
+  readMoment,
   textSchema,
   utcOf,
 } from './index.js';
+import { timeSchema } from '../envelope.js';
 
 const anyText = fc.string({ unit: 'binary' });
 /** Code units as they come, so halves of pairs too. */
@@ -150,6 +153,36 @@ describe('a moment', () => {
     expect(momentSchema.safeParse(time).success).toBe(false);
     expect(utcOf(time)).toBeNull();
   });
+});
+
+describe('a moment of a record', () => {
+  it.each([
+    ['+010000-01-01T11:59:59.000Z', '9999-12-31T23:59:59.999Z'],
+    ['+275760-09-13T00:00:00.000Z', '9999-12-31T23:59:59.999Z'],
+    ['0000-01-01T00:00:00.000Z', '0001-01-01T00:00:00.000Z'],
+    ['0000-12-31T23:59:59Z', '0001-01-01T00:00:00.000Z'],
+    ['-000001-12-31T00:00:00.000Z', '0001-01-01T00:00:00.000Z'],
+    ['-271821-04-20T00:00:00.000Z', '0001-01-01T00:00:00.000Z'],
+  ])('that an earlier release took outside the years 0001 to 9999 is read as the nearest inside: %s', (time, read) => {
+    expect(readMoment(time)).toBe(read);
+    expect(timeSchema.parse(time)).toBe(read);
+    // No edge takes it.
+    expect(momentSchema.safeParse(time).success).toBe(false);
+  });
+  it.each(['0001-01-01T00:00:00Z', '2026-03-01T10:00:00.123456789Z', '9999-12-31T23:59:59.999Z'])(
+    'is read as it stands inside them: %s',
+    (time) => expect(timeSchema.parse(time)).toBe(time),
+  );
+  it.each(['', 'soon', '+999999-01-01T00:00:00Z', '10000-01-01T00:00:00Z', '2026-03-01T10:00:00+01:00'])(
+    'is still a time in UTC: %j',
+    (time) => expect(timeSchema.safeParse(time).success).toBe(false),
+  );
+  it('that is computed from one stays inside', () =>
+    fc.assert(
+      fc.property(fc.integer({ min: -9e15, max: 9e15 }), (ms) => {
+        expect(utcOf(momentAt(ms))).toBe(momentAt(ms));
+      }),
+    ));
 });
 
 describe('a currency', () => {

@@ -1,10 +1,11 @@
+import { momentAt } from '@reprise/contracts';
+
 const SECOND_MS = 1_000;
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 86_400_000;
 
-/** Adds seconds to an RFC 3339 time. */
-export const plusSeconds = (time: string, seconds: number): string =>
-  new Date(Date.parse(time) + seconds * SECOND_MS).toISOString();
+/** Adds seconds to an RFC 3339 time; not beyond the last moment of the year 9999. */
+export const plusSeconds = (time: string, seconds: number): string => momentAt(Date.parse(time) + seconds * SECOND_MS);
 
 export const after = (time: string, other: string): boolean => Date.parse(time) > Date.parse(other);
 

@@ -1,4 +1,11 @@
-import { deliveryScheduledV1, type DataOf, type EventOf, type Opened, type replyApprovedV1 } from '@reprise/contracts';
+import {
+  deliveryScheduledV1,
+  momentAt,
+  type DataOf,
+  type EventOf,
+  type Opened,
+  type replyApprovedV1,
+} from '@reprise/contracts';
 import { cancelled, endingOf, HANDED_OFF, PAST_DEADLINE, SUPERSEDED, type Cancelled } from '../cancellation.js';
 import { before, type DeliveryFan } from '../delivery-fan.js';
 import type { ItemStop } from '../item-stops/item-stops.js';
@@ -53,7 +60,7 @@ function scheduled(reply: ScheduleReply['reply'], deadline: string, pace: number
     text: reply.text,
     offer: reply.offer,
     authorship: reply.authorship,
-    sendAt: new Date(Math.max(Date.parse(now), Math.min(natural, latest))).toISOString(),
+    sendAt: momentAt(Math.max(Date.parse(now), Math.min(natural, latest))),
     deadline,
     delay,
     pace,

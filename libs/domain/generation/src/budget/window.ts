@@ -1,3 +1,5 @@
+import { momentAt } from '@reprise/contracts';
+
 /** A moving window over `slots` past slots and the current one: at least `slots` times `slotMs` milliseconds long. */
 export interface Window {
   readonly slotMs: number;
@@ -34,5 +36,5 @@ export function roomAt(window: Window, counted: Counted, at: string, cost: numbe
     used -= amount;
     room = (slot + window.slots + 1) * window.slotMs;
   }
-  return new Date(room).toISOString();
+  return momentAt(room);
 }

@@ -3,6 +3,7 @@ import {
   type DataOf,
   flagged,
   MESSAGE_TEXT_MAX,
+  momentAt,
   type Screens,
   turnClosedV1,
   turnPlannedV1,
@@ -151,7 +152,7 @@ const bare = ({ state }: GenerationState, { context, desk, now }: ReadMessage) =
     declined: false,
     tried: [],
     supersedesTurn: null,
-    deadline: new Date(Date.parse(context.acceptedAt) + REPLY_BAR_MS).toISOString(),
+    deadline: momentAt(Date.parse(context.acceptedAt) + REPLY_BAR_MS),
     acceptedAt: context.acceptedAt,
     occurredAt: now,
   }) satisfies Partial<DataOf<typeof turnPlannedV1>>;

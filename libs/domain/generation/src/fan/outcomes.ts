@@ -1,4 +1,4 @@
-import { outcomeReflectedV1, writingResumedV1, writingSuspendedV1 } from '@reprise/contracts';
+import { momentAt, outcomeReflectedV1, writingResumedV1, writingSuspendedV1 } from '@reprise/contracts';
 import { wordingOf } from '../reading/extract.js';
 import { Quoted } from '../reading/quoted.js';
 import { READER } from '../reading/read.js';
@@ -59,7 +59,7 @@ export function saleHappened(recorder: Recorder, command: SaleHappened): void {
     charged: null,
     heldTurnId: null,
     acceptedAt: carried.acceptedAt ?? now,
-    deadline: carried.deadline ?? new Date(Date.parse(now) + REPLY_BAR_MS).toISOString(),
+    deadline: carried.deadline ?? momentAt(Date.parse(now) + REPLY_BAR_MS),
     values: companyValues(desk.persona, seeds.seed),
   });
 }

@@ -1,4 +1,4 @@
-import { decimalsOf, flagged, type Askable, type Extraction, type Screens } from '@reprise/contracts';
+import { decimalsOf, flagged, momentAt, type Askable, type Extraction, type Screens } from '@reprise/contracts';
 import { costOf, overdrawn } from '../budget/budget.js';
 import { toAvoid } from '../plan/avoid.js';
 import { disarmed, isMarkup } from '../reading/disarm.js';
@@ -132,7 +132,7 @@ function answer(recorder: Recorder, command: ReadMessage | AnswerHeld, inbound: 
     charged: isMuted(before, screens, desk) ? null : characters,
     heldTurnId: inbound.heldTurnId,
     acceptedAt: carried.acceptedAt ?? acceptedAt,
-    deadline: carried.deadline ?? new Date(Date.parse(acceptedAt) + REPLY_BAR_MS).toISOString(),
+    deadline: carried.deadline ?? momentAt(Date.parse(acceptedAt) + REPLY_BAR_MS),
     values: {
       ...companyValues(desk.persona, command.seeds.seed, { name, taste: tastes.at(-1) }),
       ...(fact !== null && { fact }),

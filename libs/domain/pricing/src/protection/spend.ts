@@ -1,4 +1,4 @@
-import type { PricingPolicy } from '@reprise/contracts';
+import { momentAt, type PricingPolicy } from '@reprise/contracts';
 import type { RowReader, RowRef, RowWriter } from '@reprise/event-sourcing';
 import { DAY_MS, HOUR_MS } from '../time.js';
 import { elsewhereRow, readElsewhere, readSpend, RESERVED, SPEND, spendRow, type SpendOfDay } from '../rows.js';
@@ -9,7 +9,7 @@ const WINDOWS = { capDayMinor: 24, capWeekMinor: 7 * 24, capMonthMinor: 30 * 24 
 type Cap = keyof typeof WINDOWS;
 const CAPS = Object.keys(WINDOWS) as Cap[];
 
-const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
+const dayOf = (ms: number): string => momentAt(ms).slice(0, 10);
 
 export const hasCap = (policy: PricingPolicy): boolean => CAPS.some((cap) => policy[cap] !== null);
 
@@ -67,7 +67,7 @@ function spentWithin(rows: RowReader, currency: string, hours: number, now: stri
   let spent = 0;
   for (let hour = lastHour - hours; hour <= lastHour; hour++) {
     const at = new Date(hour * HOUR_MS);
-    const day = at.toISOString().slice(0, 10);
+    const day = dayOf(hour * HOUR_MS);
     for (const of of [readSpend(rows, day), ...Object.values(readElsewhere(rows, day) ?? {})])
       spent += of?.[currency]?.[String(at.getUTCHours())] ?? 0;
   }
