@@ -24,7 +24,7 @@ const scopes = [
     on: [name, 'shared'],
     packages: ['pure-rand/*'],
   })),
-  { of: ['type:domain', 'scope:all'], on: [...SERVICES, 'shared'], packages: ['canonicalize'] },
+  { of: ['type:domain', 'scope:all'], on: [...SERVICES, 'shared'], packages: [] },
   ...APPS.map((name) => ({ of: ['type:app', `scope:${name}`], on: [name, 'shared', 'server'] })),
   { of: ['type:platform', 'scope:server'], on: ['server', 'shared'] },
 ];

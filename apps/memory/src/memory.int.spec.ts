@@ -9,8 +9,8 @@ import {
   type DataOf,
 } from '@reprise/contracts';
 import { memoryFan, type MemoryEvent, type MemoryFan, type OpenSummary } from '@reprise/domain-memory';
-import { facetDigest } from '@reprise/event-log';
-import { fold, Rows } from '@reprise/event-sourcing';
+import { sha256 } from '@reprise/event-log';
+import { facetDigest, fold, Rows } from '@reprise/event-sourcing';
 import { eventually, testDatabase, type TestDatabase } from '@reprise/testing';
 import { RunningMemory } from './testing/running-memory.js';
 
@@ -172,7 +172,7 @@ describe('a long conversation', () => {
     const events = await memory.said('fan-g');
     const state = fold(memoryFan, memoryFan.initial, events as unknown as MemoryEvent[], rows);
     const { body } = await memory.get('/v1/memory/fans/fan-g/state');
-    const digest = facetDigest({ state, rows: rows.toJSON() });
+    const digest = facetDigest({ state, rows: rows.toJSON() }, sha256);
     expect(body).toMatchObject({ version: events.length, state, rows: rows.toJSON(), digest });
     expect(JSON.stringify(body).length).toBeLessThan(20_000);
   });

@@ -1,3 +1,4 @@
+export * from './canonical-json.js';
 export * from './decider.js';
 export * from './domain-error.js';
 export * from './domain-event.js';

@@ -14,6 +14,7 @@ export * from './http/edge.js';
 export * from './http/problem.js';
 export * from './http/raw-body.js';
 export * from './http/rejection.js';
+export * from './http/same-token.js';
 export * from './http/zod.pipe.js';
 export * from './logging.js';
 export * from './service-definition.js';

@@ -1,4 +1,5 @@
-import { canonicalJson, sha256 } from '@reprise/event-log';
+import { sha256 } from '@reprise/event-log';
+import { canonicalJson } from '@reprise/event-sourcing';
 
 /** SHA-256 of a record's canonical JSON, whatever the order of its fields. */
 export const recordHash = (record: Readonly<Record<string, unknown>>): string =>

@@ -1,11 +1,11 @@
 import { Command } from 'commander';
 import { cutText, isSealed, type StoredEvent } from '@reprise/contracts';
+import { sha256 } from '@reprise/event-log';
 import { facetDigests, fanDigest, FanFold, parseAsOf, prefixOf, type AsOf } from '@reprise/fan-state';
 import { connectionOf, type Connection } from '../connection/connection.js';
 import { FAN_HELP, fanIdOf } from '../connection/fan-name.js';
 import { openSource } from '../connection/log-source.js';
 import { UsageError } from '../errors.js';
-import { hashing } from '../output/hashing.js';
 import { print, printJson, printTable } from '../output/print.js';
 
 export function fanCommand(): Command {
@@ -36,8 +36,8 @@ async function printState(connection: Connection, name: string, moment: string |
       asOf ? `the log holds nothing of this fan as of ${moment}` : 'the log holds nothing of this fan',
     );
   const state = fold.state();
-  const digests = facetDigests(state, hashing);
-  const view = { fan: fold.fan, position: fold.position, asOf: last.time, digest: fanDigest(digests, hashing), state };
+  const digests = facetDigests(state, sha256);
+  const view = { fan: fold.fan, position: fold.position, asOf: last.time, digest: fanDigest(digests, sha256), state };
   if (connection.json) return printJson(view);
   print(`fan ${view.fan}   position ${view.position}   as of ${view.asOf}`);
   print(`digest ${view.digest}`);

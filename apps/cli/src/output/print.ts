@@ -1,4 +1,3 @@
-import { decimalsOf } from '@reprise/contracts';
 import Table from 'cli-table3';
 import { visible, visibleLines } from './visible.js';
 
@@ -33,14 +32,4 @@ export function endQuietlyWithReader(): void {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') throw error;
     });
-}
-
-/** Minor units with thousands separators, in the decimals of the currency, and its code, e.g. `1,234.50 USD`. */
-export function money(minor: number, currency: string): string {
-  const decimals = decimalsOf(currency);
-  const text = (minor / 10 ** decimals).toLocaleString('en-US', {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  });
-  return `${text} ${currency}`;
 }

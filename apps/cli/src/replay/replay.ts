@@ -1,9 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { getHeapStatistics } from 'node:v8';
 import { SERVICES, type ServiceName } from '@reprise/contracts';
-import type { UnreadableRecord } from '@reprise/event-log';
+import { sha256, type UnreadableRecord } from '@reprise/event-log';
 import { compareFacets, FanFold, fanDigest, mapServices, type Difference } from '@reprise/fan-state';
-import { hashing } from '../output/hashing.js';
 import { digestOf } from './digest-of.js';
 import { FanRange } from './fan-range.js';
 import type { FanSource } from './fan-source.js';
@@ -184,5 +183,5 @@ class Replay {
 function fanDigestOf(fold: FanFold): string | null {
   const digests = mapServices((service) => ({ version: fold.version(service), digest: digestOf(fold.facet(service)) }));
   if (SERVICES.some((service) => digests[service].digest === null)) return null;
-  return fanDigest(digests as Parameters<typeof fanDigest>[0], hashing);
+  return fanDigest(digests as Parameters<typeof fanDigest>[0], sha256);
 }

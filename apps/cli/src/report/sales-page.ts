@@ -1,4 +1,5 @@
-import { money, print, printTable } from '../output/print.js';
+import { amountText } from '@reprise/contracts';
+import { print, printTable } from '../output/print.js';
 
 export const GROUPS = ['day', 'week', 'month', 'creator'] as const;
 export type Group = (typeof GROUPS)[number];
@@ -25,7 +26,7 @@ export function printSales({ byCurrency }: SalesReport, by: Group): void {
   const currencies = Object.entries(byCurrency);
   if (currencies.length === 0) return print('Nothing was sold.');
   const rows = currencies.flatMap(([currency, sales]) =>
-    Object.entries(sales[COLUMN[by]]).map(([key, minor]) => ({ key, gross: money(minor, currency) })),
+    Object.entries(sales[COLUMN[by]]).map(([key, minor]) => ({ key, gross: amountText(minor, currency) })),
   );
   const ordered = rows.toSorted((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
   printTable(
@@ -33,5 +34,5 @@ export function printSales({ byCurrency }: SalesReport, by: Group): void {
     ordered.map(({ key, gross }) => [key, gross]),
   );
   for (const [currency, { purchases, totalMinor }] of currencies)
-    print(`${purchases} purchases, ${money(totalMinor, currency)} in all.`);
+    print(`${purchases} purchases, ${amountText(totalMinor, currency)} in all.`);
 }

@@ -2,7 +2,7 @@
 // `bare`: what any reader of the same bytes must do at least. Says how long it took.
 import { createHash } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
-import { canonicalJson, eventOf, sha256, type LogRecord } from '@reprise/event-log';
+import { eventOf, sha256, type LogRecord } from '@reprise/event-log';
 import { facetDigests, fanDigest, FanFold } from '@reprise/fan-state';
 
 type Fan = readonly LogRecord[];
@@ -10,7 +10,7 @@ type Fan = readonly LogRecord[];
 function fold(records: Fan): number {
   const state = new FanFold(records[0]!.key);
   for (const record of records) state.apply(eventOf(record));
-  fanDigest(facetDigests(state.state(), { canonicalJson, sha256 }), { canonicalJson, sha256 });
+  fanDigest(facetDigests(state.state(), sha256), sha256);
   return state.position;
 }
 

@@ -1,6 +1,6 @@
 import { item, person } from '@reprise/domain-catalog';
 import { itemStops } from '@reprise/domain-delivery';
-import { canonicalJson } from '@reprise/event-log';
+import { canonicalJson } from '@reprise/event-sourcing';
 import { fold, Rows, type AnyDecider } from '@reprise/event-sourcing';
 import type pg from 'pg';
 import type { TableEvent } from '../system/audit.js';

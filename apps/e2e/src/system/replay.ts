@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { SERVICES, type ServiceName, type StoredEvent } from '@reprise/contracts';
-import { Rows } from '@reprise/event-sourcing';
-import { canonicalJson, facetDigest, isUnreadable, readEvent, sha256, type LogTransport } from '@reprise/event-log';
+import { facetDigest, Rows } from '@reprise/event-sourcing';
+import { isUnreadable, readEvent, sha256, type LogTransport } from '@reprise/event-log';
 import { facetDigests, FanFold, type Facet } from '@reprise/fan-state';
 
 export interface ReadLog {
@@ -52,8 +52,8 @@ export async function checkReplay(
     for (const { fan, ...live } of await storedFacets(client, service)) {
       facets++;
       const fold = folds.get(fan);
-      const replayed = fold && facetDigests(fold.state(), { canonicalJson, sha256 })[service];
-      if (replayed?.version !== live.version || replayed.digest !== facetDigest(live))
+      const replayed = fold && facetDigests(fold.state(), sha256)[service];
+      if (replayed?.version !== live.version || replayed.digest !== facetDigest(live, sha256))
         findings.push(
           `${service} of fan ${fan}: live version ${live.version}, replayed ${replayed?.version ?? 0}; digests differ`,
         );

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { contextRecalledV1, fanMessageReceivedV1, type DataOf } from '@reprise/contracts';
 import { memoryFan, type MemoryEvent } from '@reprise/domain-memory';
-import { facetDigest, sqlOn, type Sql } from '@reprise/event-log';
-import { fold, Rows } from '@reprise/event-sourcing';
+import { sha256, sqlOn, type Sql } from '@reprise/event-log';
+import { facetDigest, fold, Rows } from '@reprise/event-sourcing';
 import { eventually, testDatabase, type TestDatabase } from '@reprise/testing';
 import pg from 'pg';
 import { FakeEmbedder, REFUSED } from '../testing/fake-embedder.js';
@@ -97,7 +97,7 @@ describe('with an embedder', () => {
     const rows = new Rows();
     const state = fold(memoryFan, memoryFan.initial, events as unknown as MemoryEvent[], rows);
     const { body } = await memory.get('/v1/memory/fans/fan-b/state');
-    expect(body).toMatchObject({ version: events.length, digest: facetDigest({ state, rows: rows.toJSON() }) });
+    expect(body).toMatchObject({ version: events.length, digest: facetDigest({ state, rows: rows.toJSON() }, sha256) });
     expect(fake.asked).toHaveLength(asked);
   });
 

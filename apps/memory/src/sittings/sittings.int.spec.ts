@@ -10,8 +10,8 @@ import {
   type Sitting,
 } from '@reprise/contracts';
 import { memoryFan, type MemoryEvent } from '@reprise/domain-memory';
-import { facetDigest } from '@reprise/event-log';
-import { fold, Rows } from '@reprise/event-sourcing';
+import { sha256 } from '@reprise/event-log';
+import { facetDigest, fold, Rows } from '@reprise/event-sourcing';
 import { eventually, testDatabase, type TestDatabase } from '@reprise/testing';
 import pg from 'pg';
 import type { QueryRunner } from 'typeorm';
@@ -132,7 +132,7 @@ describe('sittings of a live conversation', () => {
     const rows = new Rows();
     const state = fold(memoryFan, memoryFan.initial, events as unknown as MemoryEvent[], rows);
     const { body } = await memory.get('/v1/memory/fans/fan-c/state');
-    expect(body).toMatchObject({ version: events.length, digest: facetDigest({ state, rows: rows.toJSON() }) });
+    expect(body).toMatchObject({ version: events.length, digest: facetDigest({ state, rows: rows.toJSON() }, sha256) });
   });
 
   it('are none in a state that was stored before they were counted, and its digest is that of its log', async () => {

@@ -1,8 +1,8 @@
+import { moneyText } from '@reprise/contracts';
 import { LIFE } from './crafts.js';
 import { drawFrom, seedOf, type Draw } from './draw.js';
 import { fill, pickTemplate, type Occasion } from './lines.js';
 import type { Act, FanMind, Offer, Stimulus } from './mind.js';
-import { roundPrice, spoken } from './money.js';
 import { TEMPERAMENTS, type Temperament } from './temperaments.js';
 
 /** What the fan does next. Pure and seeded. */
@@ -23,6 +23,9 @@ export function react(mind: FanMind, stimulus: Stimulus): { readonly mind: FanMi
   }
   return { mind: thinking.mind, acts: thinking.acts };
 }
+
+/** A price a person would name: whole units, at least one. */
+const roundPrice = (amountMinor: number): number => Math.max(100, Math.round(amountMinor / 100) * 100);
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -95,7 +98,7 @@ class Thinking {
     if (lastMinor < 100) return this.buy(offer);
     const haggled = { ...this.mind.haggled, [offer.itemId]: { rounds: rounds + 1, firstMinor, lastMinor } };
     this.mind = { ...this.mind, haggled };
-    this.say(this.words('counter', { price: spoken(lastMinor, offer.currency) }));
+    this.say(this.words('counter', { price: moneyText(lastMinor, offer.currency) }));
   }
 
   private buy(offer: Offer): void {

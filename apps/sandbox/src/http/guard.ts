@@ -4,6 +4,7 @@ import type { Handler, Request, Routes } from './server.js';
 
 const LOOPBACK = /^(?:127\.|::1$|::ffff:127\.)/;
 const LOCAL_HOST = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?::\d+)?$/i;
+/** The sandbox stands in for somebody else's platform: of the product it knows the contracts alone, so its server is its own. */
 const sha256 = (text: string) => createHash('sha256').update(text).digest();
 
 /**

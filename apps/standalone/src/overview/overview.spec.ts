@@ -6,7 +6,7 @@ import {
   type EventContract,
   type StoredEvent,
 } from '@reprise/contracts';
-import { formatMoney, formatMoneys } from './money.js';
+import { moneyTexts } from './money.js';
 import { Overview, type KeptOverview } from './overview.js';
 
 const event = (contract: EventContract, change: object = {}): StoredEvent => ({
@@ -65,9 +65,7 @@ describe('the overview', () => {
   });
 
   it('writes money in the digits of its currency', () => {
-    expect(formatMoney(1250, 'USD')).toBe('$12.50');
-    expect(formatMoney(1250, 'JPY')).toBe('¥1,250');
-    expect(formatMoney(50, 'XTR')).toBe('50 XTR');
-    expect(formatMoneys({})).toBe('$0.00');
+    expect(moneyTexts({ USD: 1250, JPY: 1250, XTR: 50 })).toBe('$12.50 + ¥1,250 + 50 Stars');
+    expect(moneyTexts({})).toBe('$0');
   });
 });

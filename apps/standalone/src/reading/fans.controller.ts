@@ -1,6 +1,6 @@
 import { knownIdSchema, type StoredEvent, textSchema } from '@reprise/contracts';
 import { DomainError } from '@reprise/event-sourcing';
-import { canonicalJson, KeyRing, sha256, type UnreadableRecord } from '@reprise/event-log';
+import { KeyRing, sha256, type UnreadableRecord } from '@reprise/event-log';
 import { facetDigests, FanFold, fanDigest, FoldError, parseAsOf, prefixOf } from '@reprise/fan-state';
 import { CurrentTenant, ZodPipe } from '@reprise/service-host';
 import { Controller, Get, Param, Query } from '@nestjs/common';
@@ -59,14 +59,13 @@ export class FansController {
       apply(fold, event);
       last = event.time;
     }
-    const hashing = { canonicalJson, sha256 };
     const state = fold.state();
-    const digests = facetDigests(state, hashing);
+    const digests = facetDigests(state, sha256);
     return {
       fan,
       position: fold.position,
       asOf: last,
-      digest: fanDigest(digests, hashing),
+      digest: fanDigest(digests, sha256),
       digests,
       ...(unreadable.length > 0 && { unreadable }),
       state: open === 'true' ? await opened(this.keys, { tenant, fan }, state) : state,

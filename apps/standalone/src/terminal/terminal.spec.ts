@@ -30,10 +30,10 @@ describe('the terminal', () => {
   it('shows the business and the log', () => {
     expect(viewLines(snapshot)).toEqual([
       'fans 12   messages 3,400   turns 96   replies 88   left unanswered 4',
-      'sales 14   earned €7.00 + $213.00',
+      'sales 14   earned €7 + $213',
       'to publish 1   lag 2   parked 0   dead letters 0',
     ]);
-    expect(plainLine(snapshot)).toBe('fans 12   turns 96   sales 14   earned €7.00 + $213.00   lag 3   dead letters 0');
+    expect(plainLine(snapshot)).toBe('fans 12   turns 96   sales 14   earned €7 + $213   lag 3   dead letters 0');
   });
 
   it('rewrites the block in place, whatever its length was', () => {

@@ -1,4 +1,4 @@
-import { formatMoneys } from '../overview/money.js';
+import { moneyTexts } from '../overview/money.js';
 import type { Snapshot } from '../overview/snapshot.js';
 
 const count = new Intl.NumberFormat('en-US');
@@ -13,7 +13,7 @@ export function viewLines({ counts, money, log }: Snapshot): string[] {
   const { fans, messages, turns, replies, silences, sales } = counts;
   return [
     cells({ fans, messages, turns, replies, 'left unanswered': silences }),
-    cells({ sales, earned: formatMoneys(money) }),
+    cells({ sales, earned: moneyTexts(money) }),
     cells({ 'to publish': log.backlog, lag: log.lag, parked: log.parked, 'dead letters': log.deadLetters }),
   ];
 }
@@ -24,7 +24,7 @@ export const plainLine = ({ counts, money, log }: Snapshot): string =>
     fans: counts.fans,
     turns: counts.turns,
     sales: counts.sales,
-    earned: formatMoneys(money),
+    earned: moneyTexts(money),
     lag: log.backlog + log.lag,
     'dead letters': log.deadLetters,
   });

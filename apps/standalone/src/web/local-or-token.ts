@@ -1,10 +1,8 @@
+import { sameToken } from '@reprise/service-host';
 import type { Request } from 'express';
-import { createHash, timingSafeEqual } from 'node:crypto';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 const LOCAL_NAME = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
-
-const sha256 = (text: string) => createHash('sha256').update(text).digest();
 
 /**
  * Whether a person may see the status page without signing in: a browser on this machine that asked for it by a local
@@ -14,5 +12,5 @@ export function mayLook(request: Pick<Request, 'socket' | 'headers' | 'query'>, 
   const { headers, socket, query } = request;
   const direct = headers['x-forwarded-for'] === undefined && headers['forwarded'] === undefined;
   if (direct && LOOPBACK.has(socket.remoteAddress ?? '') && LOCAL_NAME.test(headers.host ?? '')) return true;
-  return typeof query['token'] === 'string' && timingSafeEqual(sha256(query['token']), sha256(token));
+  return typeof query['token'] === 'string' && sameToken(token)(query['token']);
 }

@@ -1,4 +1,5 @@
-import { formatMoney, formatMoneys } from '../overview/money.js';
+import { moneyText } from '@reprise/contracts';
+import { moneyTexts } from '../overview/money.js';
 import type { ShownLine, ShownSale, Snapshot } from '../overview/snapshot.js';
 import { html, type Html } from './html.js';
 
@@ -34,7 +35,7 @@ const sale = (line: ShownSale): Html =>
     <td>${line.item ?? line.source}</td>
     <td title="${line.fanId}">${line.fan}</td>
     <td>${line.creator}</td>
-    <td class="amount">${line.kind === 'reversal' ? '−' : ''}${formatMoney(line.amountMinor, line.currency)}</td>
+    <td class="amount">${line.kind === 'reversal' ? '−' : ''}${moneyText(line.amountMinor, line.currency)}</td>
     <td>${line.attributed ? 'ours' : 'own'}${line.live ? '' : ', imported'}</td>
   </tr>`;
 
@@ -43,7 +44,7 @@ export const statusMain = ({ snapshot: { counts, money, log }, lines, sales }: S
   html` <dl class="tiles">
       ${tile('Fans', counts.fans)}${tile('Messages', counts.messages)}${tile('Turns', counts.turns)}
       ${tile('Replies', counts.replies)}${tile('Left unanswered', counts.silences)}
-      ${tile('Sales', counts.sales)}${tile('Earned', formatMoneys(money))}
+      ${tile('Sales', counts.sales)}${tile('Earned', moneyTexts(money))}
       ${tile('To publish', log.backlog)}${tile('To consume', log.lag)}
       ${tile('Parked', log.parked, log.parked > 0)}${tile('Dead letters', log.deadLetters, log.deadLetters > 0)}
     </dl>

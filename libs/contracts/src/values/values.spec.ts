@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  amountText,
   CURRENCIES,
   cutLabelSchema,
   cutText,
@@ -13,6 +14,7 @@ import {
   mendText,
   momentAt,
   momentSchema,
+  moneyText,
   opaqueIdSchema,
   readMoment,
   textSchema,
@@ -199,6 +201,33 @@ describe('a currency', () => {
     expect(new Set(CURRENCIES).size).toBe(CURRENCIES.length);
     expect(CURRENCIES.every((code) => /^[A-Z]{3}$/.test(code))).toBe(true);
   });
+});
+
+describe('money as people read it', () => {
+  it.each([
+    [1_500, 'USD', '$15'],
+    [1_250, 'USD', '$12.50'],
+    [5, 'USD', '$0.05'],
+    [0, 'USD', '$0'],
+    [-1_250, 'USD', '-$12.50'],
+    [120_000_000, 'EUR', '€1,200,000'],
+    [1_250, 'JPY', '¥1,250'],
+    [1_250, 'KWD', '1.250 KWD'],
+    [12_000, 'CLF', '1.2000 CLF'],
+    [250, 'XTR', '250 Stars'],
+    [9_000, 'PLN', '90 PLN'],
+    [Number.MAX_SAFE_INTEGER, 'USD', '$90,071,992,547,409.91'],
+  ])('%d %s is %s', (minor, currency, text) => expect(moneyText(minor, currency)).toBe(text));
+  it.each([
+    [0, 'USD', '0.00 USD'],
+    [7, 'USD', '0.07 USD'],
+    [1_500, 'USD', '15.00 USD'],
+    [-123_456_789, 'EUR', '-1,234,567.89 EUR'],
+    [1_250, 'JPY', '1,250 JPY'],
+    [1_500, 'KWD', '1.500 KWD'],
+  ])('in a column has all its decimals: %d %s is %s', (minor, currency, text) =>
+    expect(amountText(minor, currency)).toBe(text),
+  );
 });
 
 describe('unknown JSON', () => {

@@ -22,5 +22,4 @@ export { weigh, NO_IDEA, type Hypotheses } from './reading/intents.js';
 export * from './reading/read.js';
 export { CLAIMS, type Claim } from './gates/records.js';
 export { runGates, passed, type Candidate } from './gates/gate.js';
-export { priceText } from './words/price-text.js';
 export { WRITER } from './words/writer.js';

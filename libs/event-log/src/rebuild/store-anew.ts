@@ -1,4 +1,4 @@
-import { canonicalJson } from '../digest.js';
+import { canonicalJson } from '@reprise/event-sourcing';
 import type { Sql } from '../work.js';
 
 export interface FoldedFacet {

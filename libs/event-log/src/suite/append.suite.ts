@@ -1,10 +1,10 @@
 import { eventually } from '@reprise/testing';
 import { setTimeout as delay } from 'node:timers/promises';
-import { facetDigest } from '../digest.js';
+import { sha256 } from '../digest.js';
 import { eventOf } from '../cloudevents.js';
 import type { EventLog } from '../event-log.js';
 import { fanRef, readOnly } from '../streams.js';
-import { DomainError, Rows } from '@reprise/event-sourcing';
+import { DomainError, facetDigest, Rows } from '@reprise/event-sourcing';
 import { fanSubject, learned, learner, say, sayer } from './harness.js';
 import { type Lab, ids } from './lab.js';
 
@@ -121,7 +121,7 @@ export function describeAppend(lab: Lab): void {
       for (const record of await lab.allRecords())
         if (record.headers['ce_stream'] === stream)
           state = decider.evolve(state as never, eventOf(record) as never, rows);
-      return facetDigest({ state, rows: rows.toJSON() });
+      return facetDigest({ state, rows: rows.toJSON() }, sha256);
     };
     const live = async (log: EventLog, stream: string) => {
       const [facet] = await log.query<{ state: unknown }>('select state from facet where stream = $1', [stream]);
@@ -135,7 +135,7 @@ export function describeAppend(lab: Lab): void {
           Object.fromEntries(list.map((row) => [row.id, row.value])),
         ]),
       );
-      return facetDigest({ state: facet!.state, rows: byCollection });
+      return facetDigest({ state: facet!.state, rows: byCollection }, sha256);
     };
     expect(await replay(sayer, 'ingest:fan')).toBe(await live(ingest, 'ingest:fan'));
     expect(await replay(learner, 'memory:fan')).toBe(await live(memory, 'memory:fan'));

@@ -1,6 +1,6 @@
 import { fanStream, knownIdSchema, type ServiceName } from '@reprise/contracts';
-import { DomainError } from '@reprise/event-sourcing';
-import { EventLog, facetDigest } from '@reprise/event-log';
+import { DomainError, facetDigest } from '@reprise/event-sourcing';
+import { EventLog, sha256 } from '@reprise/event-log';
 import { Controller, Get, Param, type Type } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -47,7 +47,7 @@ export function facetController(service: ServiceName): Type {
       if (!facet) throw new DomainError('fan/unknown', `${service} has no state of fan ${fan}`, 404);
       const { version, state } = facet;
       const rows = facet.rows ?? {};
-      return { service, fan, stream, version, digest: facetDigest({ state, rows }), state, rows };
+      return { service, fan, stream, version, digest: facetDigest({ state, rows }, sha256), state, rows };
     }
   }
   return FacetController;

@@ -7,8 +7,7 @@ import {
   type EventOf,
   type Item,
 } from '@reprise/contracts';
-import { DomainError, type Decider } from '@reprise/event-sourcing';
-import { sameJson } from './same-json.js';
+import { DomainError, sameJson, type Decider } from '@reprise/event-sourcing';
 
 export interface ItemState {
   readonly item: Item | null;

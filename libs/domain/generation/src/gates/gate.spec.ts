@@ -1,8 +1,7 @@
-import { TRUTH_LANGUAGES } from '@reprise/contracts';
+import { moneyText, TRUTH_LANGUAGES } from '@reprise/contracts';
 import type { Offer, Persona } from '@reprise/contracts';
 import fc from 'fast-check';
 import { defaultPersona } from '../persona/defaults.js';
-import { priceText } from '../words/price-text.js';
 import { render, type SlotValues } from '../words/render.js';
 import { careText, truthText } from '../words/fixed.js';
 import { passed, runGates, type Candidate } from './gate.js';
@@ -180,7 +179,7 @@ it('gates pass the price of any quote in any currency', () => {
         const quoted = { ...offer, amountMinor, currency };
         const draft = candidate(
           'It’s {{price}}, attached.',
-          { price: priceText(amountMinor, currency) },
+          { price: moneyText(amountMinor, currency) },
           { offer: quoted },
         );
         expect(failures(draft)).toEqual([]);

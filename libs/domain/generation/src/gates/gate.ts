@@ -1,7 +1,6 @@
-import type { GateResult, Offer, Persona } from '@reprise/contracts';
+import { moneyText, type GateResult, type Offer, type Persona } from '@reprise/contracts';
 import { foldText } from '../reading/fold-text.js';
 import { isFixed } from '../words/fixed.js';
-import { priceText } from '../words/price-text.js';
 import type { Rendered } from '../words/render.js';
 import type { Slot } from '../words/voice-pack.js';
 import { saysAmount, saysMoney } from './money-talk.js';
@@ -47,7 +46,7 @@ const GATES: Readonly<Record<string, Gate>> = {
     if (!offer) return prices.length > 0 ? 'states a price without a quote' : null;
     if (prices.length !== 1) return 'an offer states its price exactly once';
     const { start, end } = prices[0]!;
-    if (text.slice(start, end) !== priceText(offer.amountMinor, offer.currency)) return 'the price is not the quote’s';
+    if (text.slice(start, end) !== moneyText(offer.amountMinor, offer.currency)) return 'the price is not the quote’s';
     if (/[\p{L}\p{N}\p{Sc}\-−+]$/u.test(text.slice(0, start)) || /^[\p{L}\p{N}\p{Sc}%]/u.test(text.slice(end)))
       return 'something is written onto the price';
     return spans.some(({ slot }) => slot === 'title' || slot === 'claim') && !item ? 'claims without a record' : null;

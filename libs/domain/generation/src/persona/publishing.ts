@@ -6,7 +6,7 @@ import {
   type MachineTable,
   type Persona,
 } from '@reprise/contracts';
-import { DomainError, type Decider } from '@reprise/event-sourcing';
+import { DomainError, sameJson, type Decider } from '@reprise/event-sourcing';
 import { lint, type LintFinding } from '../machine/lint.js';
 import type { Mode } from './desk.js';
 
@@ -62,15 +62,7 @@ export const modeDecider: Decider<{ readonly mode: Mode }, ChangeMode, EventOf<t
 
 /** Publishing the same again changes nothing; a version name that meant something else is refused. */
 function isNews<T extends { readonly version: string }>(value: T, state: Published<T>, subject: string): boolean {
-  if (state.current?.version === value.version && canonical(state.current) === canonical(value)) return false;
+  if (state.current?.version === value.version && sameJson(state.current, value)) return false;
   if (!state.versions.includes(value.version)) return true;
   throw new DomainError(`${subject}/version-taken`, `version ${value.version} was published with other content`, 409);
 }
-
-/** Key order carries no meaning: a value read back from a database may have another one. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_key, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );

@@ -1,9 +1,8 @@
-import type { Persona } from '@reprise/contracts';
+import { moneyText, type Persona } from '@reprise/contracts';
 import { saysAmount, saysMoney } from '../gates/money-talk.js';
 import { choice } from './choice.js';
 import { claimFrom } from './claim.js';
 import { tellableFacts } from './creator-facts.js';
-import { priceText } from './price-text.js';
 import type { SlotValues } from './render.js';
 
 const NAME = /^\p{L}[\p{L}'’ -]{0,19}$/u;
@@ -35,5 +34,5 @@ export function itemValues(item: { title: string; description: string }, query: 
 }
 
 export const priceValue = (offer: { amountMinor: number; currency: string }): SlotValues => ({
-  price: priceText(offer.amountMinor, offer.currency),
+  price: moneyText(offer.amountMinor, offer.currency),
 });

@@ -1,5 +1,5 @@
 import { policyPublishedV1, type EventOf, type PricingPolicy } from '@reprise/contracts';
-import { DomainError, type Decider } from '@reprise/event-sourcing';
+import { DomainError, sameJson, type Decider } from '@reprise/event-sourcing';
 
 export interface PublishPolicy {
   readonly type: 'PublishPolicy';
@@ -41,14 +41,6 @@ function check(policy: PricingPolicy): void {
   if (policy.floorBps > 10_000)
     throw new DomainError('policy/floor-above-list', `mode ${policy.mode} never quotes above the list price`, 400);
 }
-
-const sameJson = (one: PricingPolicy, other: PricingPolicy): boolean => canonical(one) === canonical(other);
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
 
 function evolve(state: PolicyState, { type, data }: PolicyEvent): PolicyState {
   switch (type) {
