@@ -9,8 +9,7 @@ export async function decide(
   command: PricingFanCommand,
 ): Promise<readonly PricingFanEvent[]> {
   const events = await work.run(pricingFan, fanRef('pricing', subject), command);
+  project(work, subject, events);
   // A stored event of a union is not a union of stored events to the compiler.
-  const decided = events as readonly unknown[] as readonly PricingFanEvent[];
-  project(work, subject, decided);
-  return decided;
+  return events as readonly unknown[] as readonly PricingFanEvent[];
 }

@@ -18,6 +18,9 @@ import { SalesReports } from './reports/sales-report.js';
 import { Statements } from './reports/statement.js';
 import { SaleEntity } from './sales/sale.entity.js';
 import { ledger } from './sales/ledger.js';
+import { quotes } from './quotes/quotes.js';
+import { policies } from './policies/policies.js';
+import { incidents } from './incidents/incidents.js';
 import { SalesConsumer } from './sales/sales.consumer.js';
 import { SalesController } from './sales/sales.controller.js';
 import { SellingConsumer } from './selling/selling.consumer.js';
@@ -30,7 +33,7 @@ export const pricingService = defineService({
     'Quotes prices inside hard bounds with the verdict of every rule, and keeps the ledger of sales and reversals.',
   deciders: { fan: pricingFan, policy, incident },
   migrations: [PricingTables1764200000000, Persons1764300000000],
-  projections: [ledger],
+  projections: [ledger, quotes, policies, incidents],
   entities: [SaleEntity, QuoteEntity, IncidentEntity],
   controllers: [
     QuotesConsumer,

@@ -1,2 +1,3 @@
+export * from './damage.js';
 export * from './neighbours.js';
 export * from './service-rig.js';

@@ -1,6 +1,6 @@
 import { incident, incidentOf, type PricingFanEvent } from '@reprise/domain-pricing';
 import { creatorRef, ids, type Subject, type Work } from '@reprise/event-log';
-import { incidentWriter } from './incident-writer.js';
+import { incidents } from './incidents.js';
 
 /** Records on the creator's stream what a person should look at, if anything. */
 export async function raiseIncidents(
@@ -15,7 +15,6 @@ export async function raiseIncidents(
     const incidentId = ids.named('incident', facts.kind, facts.saleId ?? purchaseId);
     const ref = creatorRef('pricing', subject, 'incident', purchaseId);
     const raised = await work.run(incident, ref, { type: 'RaiseIncident', incidentId, incident: facts });
-    for (const { data } of raised)
-      work.write(incidentWriter, { ...data, tenant: subject.tenant, creator: subject.creator });
+    for (const one of raised) incidents.project(work, ref, one);
   }
 }

@@ -11,7 +11,7 @@ import { CurrentTenant, MendedZodPipe, ZodPipe } from '@reprise/service-host';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { Creators } from '../creators/creators.js';
-import { policyWriter } from './policy-writer.js';
+import { policies } from './policies.js';
 import { termsOf } from './terms.js';
 
 const publishSchema = z.strictObject({
@@ -61,8 +61,7 @@ export class PoliciesController {
       run: async (work) => {
         const command = { type: 'PublishPolicy', policy: published, by: body.by, now: this.clock.now() } as const;
         const events = await work.run(policy, ref, command);
-        for (const { data } of events)
-          work.write(policyWriter, { tenant, creator, policy: data.policy, by: data.by, at: data.occurredAt });
+        for (const event of events) policies.project(work, ref, event);
         return events.length > 0;
       },
     });

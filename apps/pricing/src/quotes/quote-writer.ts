@@ -13,7 +13,10 @@ export interface Closed {
   readonly at: string;
 }
 
-/** Every quote and what became of it. A quote is given before it is closed, so this order is right within a batch too. */
+/**
+ * Every quote and what became of it; in SQL, because what an item's withdrawal says of a quote is read as it is written. A quote is given before it is closed, so this
+ * order is right within a batch too.
+ */
 export const quoteWriter: Writer<Given | Closed> = {
   name: 'quotes',
   flush(rows, sql) {
@@ -46,12 +49,12 @@ const give = (rows: readonly Given[], sql: Sql) =>
     'pricing-give-quotes',
   );
 
-// A quote may be bought after it expired or was replaced: that a purchase used it is the last word.
+// A quote may be bought after it expired or was replaced: that a purchase used it is the last word. Otherwise the first counts.
 const close = (rows: readonly Closed[], sql: Sql) =>
   sql.query(
     `update quote q set status = c.status, closed_at = c.at
      from (select distinct on (id) * from unnest($1::text[], $2::text[], $3::timestamptz[]) with ordinality u(id, status, at, n)
-           order by id, (status = 'bought') desc, n desc) c
+           order by id, (status = 'bought') desc, case status when 'bought' then -n else n end) c
      where q.quote_id = c.id and (q.status = 'open' or c.status = 'bought')`,
     [rows.map(({ quoteId }) => quoteId), rows.map(({ status }) => status), rows.map(({ at }) => at)],
     'pricing-close-quotes',

@@ -1,6 +1,9 @@
 import type { StoredEvent } from '@reprise/contracts';
-import type { Subject } from '../streams.js';
+import type { StreamRef } from '../streams.js';
 import type { Sql, Work } from '../work.js';
+
+/** Puts back, once the rows of a stream are written anew, what no event of it says. */
+export type Restore = (sql: Sql) => Promise<unknown>;
 
 /**
  * A read model of a service's own events: the same function writes its rows when an event is recorded and when the table
@@ -8,7 +11,41 @@ import type { Sql, Work } from '../work.js';
  */
 export interface Projection {
   readonly name: string;
-  project(work: Pick<Work, 'write'>, subject: Subject, event: Pick<StoredEvent, 'type' | 'data'>): void;
-  /** Removes the rows of a fan; returns what puts back, once they are written anew, what no event says: the order they came in. */
-  clear(subject: Subject, sql: Sql): Promise<(sql: Sql) => Promise<unknown>>;
+  /** Whose streams: those of fans, or those the service keeps of a creator's subject of this name, such as a `policy`. */
+  readonly of: string;
+  project(
+    work: Pick<Work, 'write'>,
+    ref: Omit<StreamRef, 'stream'>,
+    event: Pick<StoredEvent, 'type' | 'data' | 'version' | 'time'>,
+  ): void;
+  /** Streams that its rows depend on too, by the state of their own: they are locked while the rows are written anew. */
+  reads?(ref: StreamRef, state: unknown): readonly StreamRef[];
+  /** Removes the rows of a stream, whose events made this state. */
+  clear(ref: StreamRef, sql: Sql, state: unknown): Promise<Restore>;
+}
+
+export interface KeptColumns {
+  readonly table: string;
+  readonly key: string;
+  /** Columns that no event of the stream says, such as the order in which rows came. None of the table is of the type `json`. */
+  readonly kept: readonly string[];
+}
+
+/** Removes rows of a table; a row that is written anew gets the columns again that are kept. */
+export async function clearRows(sql: Sql, { table, key, kept }: KeptColumns, where: string, value: unknown) {
+  const columns = kept.map((column) => `'${column}', ${column}`).join(', ');
+  const was = await sql.query<{ id: string; kept: object }>(
+    `delete from ${table} where ${where} returning ${key} as id, jsonb_build_object(${columns}) as kept`,
+    [value],
+    `rebuild-clear-${table}`,
+  );
+  const restore: Restore = (again) =>
+    again.query(
+      `with fresh as (delete from ${table} t using unnest($1::text[], $2::jsonb[]) w(id, kept) where t.${key} = w.id returning t.*, w.kept)
+       insert into ${table} overriding system value
+       select (jsonb_populate_record(null::${table}, to_jsonb(fresh) || fresh.kept)).* from fresh`,
+      [was.map(({ id }) => id), was.map((row) => JSON.stringify(row.kept))],
+      `rebuild-restore-${table}`,
+    );
+  return restore;
 }

@@ -3,7 +3,7 @@ import type { ServiceName } from '@reprise/contracts';
 import { hash32, Rows, type AnyDecider } from '@reprise/event-sourcing';
 import { lockStreams } from '../append/tables.js';
 import { inTransaction, sqlOn } from '../sql.js';
-import type { Subject } from '../streams.js';
+import type { StreamRef } from '../streams.js';
 import type { Sql, Writer } from '../work.js';
 import type { Projection } from './projection.js';
 import { storeAnew } from './store-anew.js';
@@ -30,8 +30,7 @@ export interface Rebuilt {
 const STREAMS = 200;
 const EVENTS = 1_000;
 
-interface StreamRow extends Omit<Subject, 'fan'> {
-  readonly stream: string;
+interface StreamRow extends Omit<StreamRef, 'fan'> {
   readonly fan: string | null;
 }
 
@@ -66,6 +65,7 @@ const streamsAfter = (sql: Sql, service: ServiceName, after: string, only: strin
 interface EventRow {
   readonly version: number;
   readonly type: string;
+  readonly time: Date;
   readonly data: unknown;
   readonly topic_sequence: number | null;
 }
@@ -74,7 +74,8 @@ interface EventRow {
 class StreamRebuild {
   private readonly rows = new Rows();
   private readonly writes = new Map<Writer<unknown>, unknown[]>();
-  private readonly subject: Subject;
+  private readonly ref: StreamRef;
+  private readonly projections: readonly Projection[];
   private decider: AnyDecider | undefined;
   private state: unknown;
   private version = 0;
@@ -84,7 +85,9 @@ class StreamRebuild {
     private readonly options: RebuildOptions,
     private readonly row: StreamRow,
   ) {
-    this.subject = { tenant: row.tenant, creator: row.creator, fan: row.fan ?? '' };
+    this.ref = { stream: row.stream, tenant: row.tenant, creator: row.creator, fan: row.fan ?? '' };
+    const of = row.fan === null ? row.stream.slice(`${options.service}:${row.creator}/`.length).split('/')[0] : 'fan';
+    this.projections = options.projections.filter((projection) => projection.of === of);
   }
 
   async run(): Promise<{ version: number; mended: boolean }> {
@@ -96,10 +99,12 @@ class StreamRebuild {
     }
   }
 
-  /** Null when more came than should be folded under a lock. */
+  /** Null when more came than should be folded under a lock, or what came depends on streams that are not locked. */
   private async finish(sql: Sql): Promise<boolean | null> {
-    await lockStreams(sql, hash32(this.options.service), { written: [hash32(this.row.stream)], read: [], keys: [] });
+    const read = this.reads();
+    await lockStreams(sql, hash32(this.options.service), { written: [hash32(this.row.stream)], read, keys: [] });
     if ((await this.foldPage(sql)) === EVENTS) return null;
+    if (this.reads().some((stream) => !read.includes(stream))) return null;
     const { version, topicSequence, state } = this;
     const facet = { version, topicSequence, state, rows: this.rows.toJSON() };
     const mended = await storeAnew(sql, this.row, facet);
@@ -107,9 +112,15 @@ class StreamRebuild {
     return mended;
   }
 
+  private readonly reads = (): number[] =>
+    this.projections
+      .flatMap((projection) => projection.reads?.(this.ref, this.state) ?? [])
+      .map(({ stream }) => hash32(stream));
+
   private async foldPage(sql: Sql): Promise<number> {
     const events = await sql.query<EventRow>(
-      `select version, type, data, topic_sequence from event where stream = $1 and version > $2 order by version limit ${EVENTS}`,
+      `select version, type, recorded_at as time, data, topic_sequence from event
+       where stream = $1 and version > $2 order by version limit ${EVENTS}`,
       [this.row.stream, this.version],
       'rebuild-events',
     );
@@ -124,10 +135,12 @@ class StreamRebuild {
     this.topicSequence = event.topic_sequence ?? this.topicSequence;
     const write = <R>(writer: Writer<R>, row: R) => {
       const key = writer as Writer<unknown>;
-      this.writes.set(key, [...(this.writes.get(key) ?? []), row]);
+      const rows = this.writes.get(key);
+      if (rows) rows.push(row);
+      else this.writes.set(key, [row]);
     };
-    if (this.row.fan !== null)
-      for (const projection of this.options.projections) projection.project({ write }, this.subject, event);
+    const stored = { ...event, time: event.time.toISOString() };
+    for (const projection of this.projections) projection.project({ write }, this.ref, stored);
   }
 
   /** The other streams of a service are small and of different kinds: the decider whose fold knows the event is theirs. */
@@ -140,9 +153,8 @@ class StreamRebuild {
   }
 
   private async project(sql: Sql): Promise<void> {
-    if (this.row.fan === null) return;
     const restores = [];
-    for (const projection of this.options.projections) restores.push(await projection.clear(this.subject, sql));
+    for (const projection of this.projections) restores.push(await projection.clear(this.ref, sql, this.state));
     for (const [writer, rows] of this.writes) await writer.flush(rows, sql);
     for (const restore of restores) await restore(sql);
   }

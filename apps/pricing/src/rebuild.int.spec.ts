@@ -1,0 +1,90 @@
+import {
+  contentProposedV1,
+  creatorRegisteredV1,
+  itemWithdrawnV1,
+  purchaseCompletedV1,
+  type DataOf,
+  type priceQuotedV1,
+} from '@reprise/contracts';
+import { eventually, testDatabase, type TestDatabase } from '@reprise/testing';
+import { CREATOR, damageAndRebuild } from '@reprise/service-testing';
+import { pricingService } from './module.js';
+import { RunningPricing } from './testing/running-pricing.js';
+
+const NOW = '2026-11-23T10:00:00.000Z';
+const POLICY = '/v1/pricing/creators/c1/policy';
+let database: TestDatabase;
+let pricing: RunningPricing;
+beforeAll(async () => {
+  database = await testDatabase();
+  pricing = await RunningPricing.start(database.url, NOW);
+  await pricing.publishOf(CREATOR, 'creator/profile', creatorRegisteredV1.make(creatorRegisteredV1.samples[0]!));
+  await eventually(async () => expect((await pricing.get(POLICY)).status).toBe(200));
+});
+afterAll(async () => {
+  await pricing.stop();
+  await database.drop();
+});
+
+const propose = (itemId: string) => contentProposedV1.make({ ...contentProposedV1.samples[0]!, itemId });
+const buy = (purchaseId: string, over: Partial<DataOf<typeof purchaseCompletedV1>>) =>
+  purchaseCompletedV1.make({ ...purchaseCompletedV1.samples[0]!, purchaseId, ...over });
+const said = (fan: string, count: number) =>
+  eventually(async () => {
+    const events = await pricing.said(fan);
+    expect(events).toHaveLength(count);
+    return events;
+  });
+const rebuild = (damage: string, ...tables: string[]) =>
+  damageAndRebuild(pricingService, database.url, { damage, tables });
+
+describe('what pricing stores, damaged and made anew', () => {
+  it('is what its events say: quotes of every ending, sales, incidents in their order, and the policy in force', async () => {
+    for (const version of ['mine@1', 'mine@2']) await pricing.post(POLICY, { policy: { version } });
+    await pricing.publish('buyer', propose('i1'), propose('i2'), propose('gone'));
+    const { quoteId, amountMinor } = (await said('buyer', 3))[0]!.data as DataOf<typeof priceQuotedV1>;
+    await pricing.publish('buyer', buy('p1', { quoteId, amountMinor }), buy('p2', { quoteId: 'nobody-knows' }));
+    await said('buyer', 5);
+    await pricing.publish('thief', buy('p3', { quoteId: 'nobody-knows' }));
+    await said('thief', 1);
+    const gone = itemWithdrawnV1.make({ itemId: 'gone', reason: 'retired', occurredAt: NOW });
+    await pricing.publishOf(CREATOR, 'item/gone', gone);
+    await said('buyer', 6);
+
+    const { before, damaged, after } = await rebuild(
+      `update quote set status = 'expired', closed_at = now(), data = '{}' where item_id = 'i2';
+       delete from quote where item_id = 'i1';
+       update quote set status = 'open', closed_at = null where item_id = 'gone';
+       insert into quote (quote_id, tenant, creator, fan, item_id, status, due_at, data) values ('invented', 'default', '${CREATOR}', 'buyer', 'i9', 'replaced', now(), '{}');
+       update sale set amount_minor = 1;
+       update incident set kind = 'nothing', fan = 'nobody';
+       update price_policy set policy = '{}', published_by = 'nobody'`,
+      'quote',
+      'sale',
+      'incident',
+      'price_policy',
+    );
+    expect(after).toEqual({ ...before, quote: after['quote'] });
+    // Of a row that was lost nothing says when it was due, unless it is open.
+    const known = (tables: typeof after) =>
+      tables['quote']!.map((row) => ({ ...(row as { readonly due_at: string }), due_at: null, withdrawn: null }));
+    expect(known(after)).toEqual(known(before));
+    expect(before['quote']).toHaveLength(3);
+    for (const table of ['quote', 'sale', 'incident', 'price_policy'])
+      expect(damaged[table]).not.toEqual(before[table]);
+  });
+
+  it('knows of an open quote that its item was withdrawn, whatever the stored row says, and keeps one that was not', async () => {
+    await pricing.publish('holder', propose('kept'), propose('leaves'));
+    const events = await said('holder', 2);
+    const ids = events.map(({ data }) => (data as DataOf<typeof priceQuotedV1>).quoteId);
+    await rebuild(
+      `insert into withdrawn_item (creator, item_id, version) values ('${CREATOR}', 'leaves', 99);
+       update quote set withdrawn = true where quote_id = '${ids[0]}'`,
+    );
+    const last = await eventually(async () => (await said('holder', 3)).at(-1)!);
+    expect(last).toMatchObject({ type: 'pricing.quote-cancelled.v1', data: { quoteId: ids[1], reason: 'withdrawn' } });
+    const open = await pricing.query('select withdrawn, due_at from quote where quote_id = $1', [ids[0]]);
+    expect(open).toEqual([{ withdrawn: false, due_at: expect.any(Date) as Date }]);
+  });
+});
