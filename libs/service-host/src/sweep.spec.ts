@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Sweep } from './sweep.js';
 
 /** Rounds are let go one by one. */
@@ -24,7 +24,7 @@ class Counted extends Sweep {
 
   async end(): Promise<void> {
     this.ends.shift()!();
-    await delay(0);
+    await nextTurn();
   }
 }
 
@@ -70,7 +70,7 @@ describe('a sweep', () => {
     sweep.wake();
     let stopped = false;
     const stopping = sweep.onModuleDestroy().then(() => (stopped = true));
-    await delay(5);
+    await nextTurn();
     expect(stopped).toBe(false);
     await sweep.end();
     await stopping;

@@ -14,7 +14,7 @@ import { eventually, testDatabase, type TestDatabase } from '@reprise/testing';
 import { CREATOR } from '@reprise/service-testing';
 import { PLATFORM_CREATOR, RunningCatalog } from '../testing/running-catalog.js';
 
-const ITEMS = 10_000;
+const ITEMS = 1_000;
 const PEOPLE = 60;
 let database: TestDatabase;
 let catalog: RunningCatalog;

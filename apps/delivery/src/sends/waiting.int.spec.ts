@@ -1,5 +1,5 @@
 import { eventually, testDatabase, type TestDatabase } from '@reprise/testing';
-import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
 import { FakePlatform } from '../testing/fake-platform.js';
 import { RunningDelivery } from '../testing/running-delivery.js';
 
@@ -181,7 +181,16 @@ describe('after a crash', () => {
     platform.misbehave(`p-${fan}`, { effect: true, silence: 'hang' });
     await delivery.approved(fan, { text: 'k', inboundChars: 0 });
     await eventually(() => expect(postsTo(fan)).toHaveLength(1));
-    await delivery.restart(() => delay(100));
-    expect(await endings(fan)).toEqual([[expect.any(String), 'message-sent']]);
+    const recorded: unknown[] = [];
+    await delivery.restart(async () => {
+      const client = new pg.Client({ connectionString: database.url });
+      await client.connect();
+      const { rows } = await client.query('select type from delivery.event where fan = $1 order by version', [fan]);
+      recorded.push(...rows.map(({ type }) => type));
+      await client.end();
+    });
+    expect(recorded.at(-1)).toBe('delivery.message-sent.v1');
+    await eventually(async () => expect(await endings(fan)).toEqual([[expect.any(String), 'message-sent']]));
+    expect(postsTo(fan)).toHaveLength(1);
   });
 });

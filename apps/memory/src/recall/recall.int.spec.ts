@@ -196,13 +196,13 @@ describe('the conversation as a whole', () => {
   });
 
   // How long that takes is measured by `npm run bench -- --only searches`.
-  it('is searched at 10,000 turns as at ten', async () => {
-    for (let from = 0; from < 10_000; from += 1_000)
+  it('is searched at 2,000 turns as at ten', async () => {
+    for (let from = 0; from < 2_000; from += 1_000)
       await messageWriter.flush(
         Array.from({ length: 1_000 }, (_, n) => row('j', from + n, turn(from + n))),
         sql,
       );
-    for (let n = 0; n < 10; n++) expect((await find('j', turn(n * 997)))[0]).toBe(`m${n * 997}`);
+    for (let n = 0; n < 10; n++) expect((await find('j', turn(n * 197)))[0]).toBe(`m${n * 197}`);
   });
 });
 

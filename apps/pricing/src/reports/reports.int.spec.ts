@@ -124,21 +124,19 @@ describe('the sales report', () => {
     );
   });
 
-  it('of twenty thousand imported purchases takes a few hundred transactions, not thousands', async () => {
+  it('of two thousand imported purchases takes tens of transactions, not thousands', async () => {
     const before = await pricing.transactions();
     await pricing.publishAll(
-      Array.from({ length: 20_000 }, (_, n) => ({
-        fan: `bulk-${n % 3_000}`,
+      Array.from({ length: 2_000 }, (_, n) => ({
+        fan: `bulk-${n % 300}`,
         creator: 'bulk',
         event: buy(`bulk-${n}`, { amountMinor: n % 700, itemId: `i${n % 50}`, origin: 'import', occurredAt: NOW }),
       })),
     );
     await pricing.publishOf('bulk', 'creator/profile', creatorRegisteredV1.make(creatorRegisteredV1.samples[0]!));
-    await eventually(
-      async () =>
-        expect((await pricing.get('/v1/pricing/reports/sales?creator=bulk')).body).toMatchObject({ purchases: 20_000 }),
-      { timeoutMs: 150_000, intervalMs: 250 },
+    await eventually(async () =>
+      expect((await pricing.get('/v1/pricing/reports/sales?creator=bulk')).body).toMatchObject({ purchases: 2_000 }),
     );
-    expect((await pricing.transactions()) - before).toBeLessThan(1_000);
-  }, 180_000);
+    expect((await pricing.transactions()) - before).toBeLessThan(100);
+  });
 });

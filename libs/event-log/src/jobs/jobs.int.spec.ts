@@ -1,6 +1,5 @@
 import { eventually, testDatabase, type TestDatabase } from '@reprise/testing';
 import pg from 'pg';
-import { setTimeout as delay } from 'node:timers/promises';
 import { silentLogger } from '../logger.js';
 import { inTransaction } from '../sql.js';
 import type { Sql, Work, Writer } from '../work.js';
@@ -141,10 +140,11 @@ describe('jobs', () => {
     await put('serial', job('a', 2), job('b', 9));
     await put('serial', job('a', 3));
     await eventually(() => expect(values(ran)).toEqual([1, 9]));
-    await delay(250);
-    expect(values(ran)).toEqual([1, 9]);
+    // One that is put later is fetched later: had a been free to run, it would have run by then.
+    await put('serial', job('c', 10));
+    await eventually(() => expect(values(ran)).toEqual([1, 9, 10]));
     release();
-    await eventually(() => expect(values(ran)).toEqual([1, 9, 3]));
+    await eventually(() => expect(values(ran)).toEqual([1, 9, 10, 3]));
   });
 
   it('start when they are due, never before', async () => {
@@ -257,8 +257,9 @@ describe('jobs', () => {
 
   it('in hand are finished before stop resolves, and no other is fetched', async () => {
     const ended: unknown[] = [];
+    const { held, release } = gate();
     const ran = await record('stop', async ({ data }) => {
-      await delay(400);
+      await held;
       ended.push(data.v);
     });
     await put('stop', job('a', 1));
@@ -266,6 +267,8 @@ describe('jobs', () => {
     const stopped = stop(jobs);
     jobs = await another();
     await put('stop', job('b', 2));
+    expect(ended).toEqual([]);
+    release();
     await stopped;
     expect(ended).toEqual([1]);
     expect(await jobs.stats('stop')).toEqual({ waiting: 1, running: 0 });

@@ -95,7 +95,7 @@ describe('the batch merger', () => {
     const { add, log, merger, rebalance } = bench();
     merger.pause();
     const held = add(0, 1);
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await new Promise((resolve) => setImmediate(resolve));
     expect(log).toEqual([]);
     rebalance();
     await expect(held).resolves.toBe('rebalancing 0');

@@ -10,22 +10,34 @@ import { contractTopics } from '../transport/topics.js';
 import { kafkaTransport, openTopics, type KafkaTransportOptions } from './index.js';
 
 await describeKafka('Kafka', ({ brokers }) => {
-  describeTransport('Kafka', async () => ({
-    open: (topics, wire) =>
-      kafkaTransport({
-        brokers: brokers.split(','),
-        clientId: 'suite',
-        topics,
-        timing: { sessionTimeout: 6_000, rebalanceTimeout: 1_000, maxWait: 50 },
-        socketFactory: ({ host, port, onConnect }) => wire.add(connect({ host, port, noDelay: true }, onConnect)),
-      }),
-    close: () => Promise.resolve(),
-  }));
+  const adminOf = () => new Kafka({ brokers: brokers.split(','), logLevel: logLevel.NOTHING }).admin();
+
+  describeTransport('Kafka', async () => {
+    const admin = adminOf();
+    await admin.connect();
+    return {
+      open: (topics, wire) =>
+        kafkaTransport({
+          brokers: brokers.split(','),
+          clientId: 'suite',
+          topics,
+          timing: { sessionTimeout: 6_000, rebalanceTimeout: 1_000, maxWait: 50 },
+          socketFactory: ({ host, port, onConnect }) => wire.add(connect({ host, port, noDelay: true }, onConnect)),
+        }),
+      committed: async (groupId, topic) => {
+        const [found] = await admin.fetchOffsets({ groupId, topics: [topic] });
+        // -1 is a partition of which nothing was committed.
+        return found!.partitions.reduce((sum, { offset }) => sum + Math.max(0, Number(offset)), 0);
+      },
+      living: async (group) => (await admin.describeGroups([group])).groups[0]!.members.length,
+      close: () => admin.disconnect(),
+    };
+  });
 
   describe('what only Kafka has', () => {
     const namespace = `spec-${randomUUID().slice(0, 8)}.`;
     const topics = [{ name: 'orders', partitions: 3, retentionMs: 60_000 }];
-    const admin = new Kafka({ brokers: brokers.split(','), logLevel: logLevel.NOTHING }).admin();
+    const admin = adminOf();
     const transportOf = (options: Partial<KafkaTransportOptions> = {}) =>
       kafkaTransport({ brokers: brokers.split(','), clientId: 'spec', namespace, topics, ...options });
 

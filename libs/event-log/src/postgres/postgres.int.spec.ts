@@ -12,13 +12,32 @@ import { deleteExpired } from './retention.js';
 
 describeTransport('Postgres', async () => {
   const database = await testDatabase();
+  const pool = new pg.Pool({ connectionString: database.url, max: 1 });
+  const count = async (statement: string, ...values: unknown[]) =>
+    Number((await pool.query<{ n: string }>(statement, values)).rows[0]!.n);
   return {
     open: (topics, wire) =>
       postgresTransport({
         connection: { connectionString: database.url, stream: () => wire.add(new Socket()) },
         topics,
       }),
-    close: () => database.drop(),
+    committed: (group, topic) =>
+      count(
+        'select coalesce(sum("offset"), 0) as n from log.consumer_offset where "group" = $1 and topic = $2',
+        group,
+        topic,
+      ),
+    living: (group) =>
+      count(
+        `select count(*) as n from log.member m where "group" = $1 and exists (select from pg_locks
+         where locktype = 'advisory' and granted and ((classid::bigint << 32) | objid::bigint)
+           = hashtextextended('reprise.log.member log ' || m."group" || ' ' || m.member, 0))`,
+        group,
+      ),
+    close: async () => {
+      await pool.end();
+      await database.drop();
+    },
   };
 });
 

@@ -1,5 +1,4 @@
 import { eventually } from '@reprise/testing';
-import { setTimeout as delay } from 'node:timers/promises';
 import { sha256 } from '../digest.js';
 import { eventOf } from '../cloudevents.js';
 import type { EventLog } from '../event-log.js';
@@ -143,10 +142,11 @@ export function describeAppend(lab: Lab): void {
 
   it('stops cleanly: what was accepted is stored, published and, when consumed, not consumed again', async () => {
     const ingest = await lab.services.ingest(lab.transport);
-    const memory = await lab.services.memory(lab.transport, () => delay(5));
-    const accepted = Promise.all(ids(100).map((id) => say(ingest, `fan-${id}`, id)));
-    await accepted;
-    await delay(100);
+    const { promise: inTheMiddle, resolve } = Promise.withResolvers<void>();
+    let begun = 0;
+    const memory = await lab.services.memory(lab.transport, () => ++begun === 10 && resolve());
+    await Promise.all(ids(100).map((id) => say(ingest, `fan-${id}`, id)));
+    await inTheMiddle;
     await memory.stop();
     await ingest.stop();
     const again = await lab.services.memory(lab.transport);

@@ -104,9 +104,11 @@ describe('facts a fan states', () => {
       'hey, '.repeat(16_000),
       'my name is a'.repeat(7_000),
     ];
-    const before = performance.now();
+    // The processor's time: what else the machine does in the meantime is not counted.
+    const before = process.cpuUsage();
     for (const text of hostile) extractFacts(text);
-    expect(performance.now() - before).toBeLessThan(500);
+    const { user } = process.cpuUsage(before);
+    expect(user / 1_000).toBeLessThan(500);
   });
 });
 

@@ -35,6 +35,10 @@ const broken = () => Object.assign(new Error('the wire was cut'), { code: 'ECONN
 export interface TransportLab {
   /** Another process's view of the same log: a transport with connections of its own. */
   open(topics: readonly TopicDefinition[], wire: Wire): LogTransport;
+  /** How many records of a topic a group has committed, over all partitions. */
+  committed(group: string, topic: string): Promise<number>;
+  /** How many members of a group the log takes for alive. */
+  living(group: string): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -47,7 +51,7 @@ export class Bench {
   private sending: LogTransport | undefined;
 
   constructor(
-    private readonly lab: TransportLab,
+    readonly lab: TransportLab,
     readonly partitions = 4,
   ) {}
 
@@ -83,6 +87,20 @@ export class Bench {
     this.closing.push(() => member.stop());
     await member.consumer.start();
     return member;
+  }
+
+  /** Waits until the group has committed this many records: what comes again after that, comes by mistake. */
+  async committed(count: number): Promise<void> {
+    await eventually(async () => expect(await this.lab.committed(this.group, this.topic)).toBe(count));
+  }
+
+  /** Waits until the log has noticed the death of a member that went silent just now, in a group of its own. */
+  async outlastASession(): Promise<void> {
+    const group = `${this.group}-silent`;
+    const silent = await this.member({ group });
+    expect(await this.lab.living(group)).toBe(1);
+    silent.die();
+    await eventually(async () => expect(await this.lab.living(group)).toBe(0), { intervalMs: 100 });
   }
 
   async close(): Promise<void> {

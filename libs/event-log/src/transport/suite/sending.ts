@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ConsumedRecord, LogTransport } from '../../ports.js';
 import { partitionOf } from '../partitions.js';
 import { RecordTooLarge } from '../portions.js';
@@ -40,16 +40,15 @@ export function sendingRules(bench: () => Bench): void {
     const producer = bench().transport(wire).producer('suite');
     await producer.connect();
     const keys = keysNamed('fan', 10);
-    let sending = true;
-    const breaking = (async () => {
-      for (let i = 0; sending; i++) {
-        await delay(20 + ((i * 37) % 60));
-        if (i < 12) wire.break();
+    for (let n = 0; n < 150; n++) {
+      const sent = producer.send(recordsOf(topic, keys, 1, n));
+      if (n % 12 === 6) {
+        // Before, while and after its bytes leave.
+        for (let turns = n % 5; turns > 0; turns--) await nextTurn();
+        wire.break();
       }
-    })();
-    for (let n = 0; n < 150; n++) await producer.send(recordsOf(topic, keys, 1, n));
-    sending = false;
-    await breaking;
+      await sent;
+    }
     await producer.close();
     const records = await readAll(bench().transport(), topic);
     expect(sequences(records)).toEqual(inOrder(keys, 150));
