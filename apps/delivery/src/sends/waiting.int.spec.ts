@@ -189,7 +189,7 @@ describe('after a crash', () => {
       recorded.push(...rows.map(({ type }) => type));
       await client.end();
     });
-    expect(recorded.at(-1)).toBe('delivery.message-sent.v1');
+    expect(recorded).toContain('delivery.message-sent.v1');
     await eventually(async () => expect(await endings(fan)).toEqual([[expect.any(String), 'message-sent']]));
     expect(postsTo(fan)).toHaveLength(1);
   });

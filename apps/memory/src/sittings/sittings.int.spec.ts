@@ -128,10 +128,12 @@ describe('sittings of a live conversation', () => {
   });
 
   it('are stored as their log says', async () => {
-    const events = await memory.said('fan-c');
+    await memory.publish('fan-e', ...evening(0), bought(0, 11), said(1, 0));
+    await contexts('fan-e', 4);
+    const events = await memory.said('fan-e');
     const rows = new Rows();
     const state = fold(memoryFan, memoryFan.initial, events as unknown as MemoryEvent[], rows);
-    const { body } = await memory.get('/v1/memory/fans/fan-c/state');
+    const { body } = await memory.get('/v1/memory/fans/fan-e/state');
     expect(body).toMatchObject({ version: events.length, digest: facetDigest({ state, rows: rows.toJSON() }, sha256) });
   });
 
@@ -152,7 +154,10 @@ describe('sittings of a live conversation', () => {
   });
 
   it('do not exist for another tenant', async () => {
-    expect(await memory.get('/v1/memory/fans/fan-c/sittings', 'other')).toMatchObject({
+    await memory.publish('fan-f', said(0, 0));
+    await contexts('fan-f', 1);
+    expect(await memory.get('/v1/memory/fans/fan-f/sittings')).toMatchObject({ status: 200 });
+    expect(await memory.get('/v1/memory/fans/fan-f/sittings', 'other')).toMatchObject({
       status: 404,
       body: { code: 'fan/unknown' },
     });
