@@ -126,7 +126,9 @@ export default tseslint.config(
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     plugins: { '@nx': nx, house: { rules: { 'cut-between-characters': cutsBetweenCharacters } } },
     languageOptions: {
-      globals: { process: 'readonly', console: 'readonly', URL: 'readonly', performance: 'readonly' },
+      globals: Object.fromEntries(
+        ['process', 'console', 'URL', 'performance', 'fetch'].map((name) => [name, 'readonly']),
+      ),
     },
     rules: {
       'max-lines': ['error', 300],

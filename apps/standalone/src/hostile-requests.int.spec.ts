@@ -60,6 +60,7 @@ function bodyOf(schema: Schema, { components }: Api, text: string): unknown {
       return Math.max(schema.minimum ?? 1, 1);
     case 'boolean':
       return true;
+    case undefined:
     default:
       return text;
   }

@@ -1,4 +1,4 @@
-import type { StoredEvent } from '@reprise/contracts';
+import { cutText, type StoredEvent } from '@reprise/contracts';
 import { eventOf, MalformedRecord } from './cloudevents.js';
 import type { ConsumedRecord } from './ports.js';
 
@@ -25,7 +25,7 @@ export function readEvent(record: ConsumedRecord): PlacedEvent | UnreadableRecor
     return { place, event: eventOf(record) };
   } catch (error) {
     if (!(error instanceof MalformedRecord)) throw error;
-    return { place, key: record.key.slice(0, KEY_SHOWN), reason: error.message };
+    return { place, key: cutText(record.key, KEY_SHOWN), reason: error.message };
   }
 }
 

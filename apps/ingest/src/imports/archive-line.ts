@@ -51,7 +51,8 @@ export const importSchema = z.object({
     .array(
       z.object({
         line: z.int().min(1),
-        identity: z.string(),
+        /** What the importer knows the line by. Checked with its line: a bad one costs no other. */
+        identity: textSchema(1_000),
         record: z.unknown(),
       }),
     )

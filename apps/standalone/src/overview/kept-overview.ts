@@ -55,7 +55,9 @@ export function keepOverview(
     await table.save(saved, overview);
   };
   let saving = Promise.resolve();
-  const timer = setInterval(() => (saving = saving.then(save).catch(onError)), SAVE_EVERY_MS).unref();
+  const timer = setInterval(() => {
+    saving = saving.then(save).catch(onError);
+  }, SAVE_EVERY_MS).unref();
   return async () => {
     clearInterval(timer);
     await saving;
