@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { startPostgres } from '@reprise/local-servers';
+import { startAnyPostgres } from '@reprise/local-servers';
 import pg from 'pg';
 import { environment } from './config.js';
 import { sharedServer } from './shared-server.js';
@@ -33,7 +33,9 @@ export async function testDatabase(): Promise<TestDatabase> {
   };
 }
 
-const startServer = async () => (await startPostgres({ fsync: false })).url;
+const startServer = async () => (await startAnyPostgres(say)).url;
+
+const say = (line: string) => void process.stderr.write(`${line}\n`);
 
 async function run(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });

@@ -1,4 +1,4 @@
-import { LocalServerError, startAnyBroker, startPostgres } from '@reprise/local-servers';
+import { LocalServerError, startAnyBroker, startAnyPostgres } from '@reprise/local-servers';
 
 export interface TestServers {
   /** For Jest: where the servers are. */
@@ -32,8 +32,8 @@ export async function startTestServers(given: NodeJS.ProcessEnv): Promise<TestSe
 }
 
 async function database(): Promise<Started> {
-  const server = await startPostgres({ fsync: false, log: say });
-  say(`PostgreSQL on port ${server.port}`);
+  const server = await startAnyPostgres(say);
+  say(`PostgreSQL on port ${new URL(server.url).port}`);
   return { env: { REPRISE_TEST_DATABASE_URL: server.url }, stop: () => server.stop() };
 }
 

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { machine } from '../config.js';
+import { dockerSigns } from '../config.js';
+import { sourcesOf, startFrom } from '../sources.js';
 import { startKafka } from './kafka.js';
 
 export interface AnyBroker {
@@ -8,15 +8,13 @@ export interface AnyBroker {
 }
 
 /** A broker for throwing away: in Docker where that is reachable, else by Java. */
-export async function startAnyBroker(log: (line: string) => void = () => undefined): Promise<AnyBroker> {
-  if (machine.dockerHost !== undefined || existsSync('/var/run/docker.sock')) {
-    try {
+export const startAnyBroker = (log: (line: string) => void = () => undefined): Promise<AnyBroker> =>
+  startFrom<AnyBroker>(
+    sourcesOf(dockerSigns()),
+    {
       // Loaded only here: it takes a second, and it is a development dependency.
-      const { startKafkaContainer } = await import('./container.js');
-      return await startKafkaContainer();
-    } catch (error) {
-      log(`Docker did not start a Kafka broker, trying Java: ${String(error)}`);
-    }
-  }
-  return startKafka({ log });
-}
+      container: async () => (await import('./container.js')).startKafkaContainer(),
+      local: () => startKafka({ log }),
+    },
+    log,
+  );

@@ -8,6 +8,7 @@ import { ensureCluster, SERVER_ENV, type Cluster } from './cluster.js';
 import { openHome, type Home } from './home.js';
 import { alreadyRunning, checkLock } from './lock-file.js';
 import { postgresPrograms } from './programs.js';
+import { RELAXED, SERVER_SETTINGS } from './settings.js';
 
 export interface PostgresOptions {
   /** Folder that keeps the data. Left out: a temporary one, removed at the end. */
@@ -37,14 +38,7 @@ export interface LocalPostgres {
 const READY = /database system is ready to accept connections/;
 const START_DEADLINE_MS = 60_000;
 const ATTEMPTS = 40;
-const RELAXED = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
-const SETTINGS = [
-  'listen_addresses=127.0.0.1',
-  'unix_socket_directories=',
-  'max_connections=300',
-  'max_locks_per_transaction=256',
-  'timezone=UTC',
-];
+const SETTINGS = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...SERVER_SETTINGS];
 
 /** Starts a real PostgreSQL from npm on the loopback interface; it ends with this process at the latest. */
 export async function startPostgres(options: PostgresOptions = {}): Promise<LocalPostgres> {
