@@ -121,12 +121,6 @@ describe('an import', () => {
     });
   });
 
-  it('takes several records of one item in their order', async () => {
-    const records = [line('b1', { title: 'First' }), line('b1', { title: 'Second' }), line('b1', { title: 'Second' })];
-    expect(await load(records, 'importer')).toMatchObject({ accepted: 2, unchanged: 1 });
-    expect((await catalog.get('/v1/catalog/items/b1')).body).toMatchObject({ title: 'Second', version: 2 });
-  });
-
   it('is refused as a whole when it is not one', async () => {
     expect((await catalog.post('/v1/catalog/imports/items', { platform: 'sandbox', entries: [] })).status).toBe(400);
     const tooMany = Array.from({ length: 1_001 }, (_, n) => ({ line: n + 1, record: line(`x${n}`) }));

@@ -8,8 +8,10 @@ import {
   mendedJsonSchema,
   mendKeys,
   opaqueIdSchema,
+  type Said,
   textSchema,
 } from '@reprise/contracts';
+import { canonicalJson } from '@reprise/event-sourcing';
 import { z } from 'zod';
 import type { GivenConsent } from '../consents/person-consents.js';
 
@@ -71,3 +73,17 @@ export function readArchiveItem(record: unknown): ArchiveItem {
     item: { itemId, title, description, tags, priceMinor, currency, ...optional, consents, extra: mendKeys(extra) },
   };
 }
+
+/** What an archive may say of a creator's items and of the people in them once. */
+export const saidBy = ({ item, consents }: ArchiveItem, creator: string): Said[] => [
+  {
+    key: JSON.stringify([creator, 'item', item.itemId]),
+    name: `item ${JSON.stringify(item.itemId)}`,
+    content: canonicalJson(item),
+  },
+  ...consents.map(({ person, covers, ...document }) => ({
+    key: JSON.stringify([creator, 'person', person]),
+    name: `the document of ${JSON.stringify(person)}`,
+    content: canonicalJson({ ...document, covers: covers.toSorted() }),
+  })),
+];

@@ -1,10 +1,11 @@
-import { opaqueIdSchema, TENANT_WIDE_CREATOR } from '@reprise/contracts';
+import { FirstLines, opaqueIdSchema, TENANT_WIDE_CREATOR } from '@reprise/contracts';
+import { DomainError } from '@reprise/event-sourcing';
 import { ids } from '@reprise/event-log';
 import { CurrentTenant, rejectionOf, ZodPipe } from '@reprise/service-host';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { Vault } from '../items/vault.js';
-import { readArchiveItem } from './archive-item.js';
+import { readArchiveItem, saidBy } from './archive-item.js';
 
 const importSchema = z.object({
   platform: opaqueIdSchema,
@@ -15,6 +16,7 @@ const importSchema = z.object({
     .max(1_000),
 });
 
+type Request = z.output<typeof importSchema>;
 type Outcome = 'accepted' | 'unchanged' | { readonly line: number; readonly reason: string };
 
 /** Catalog archives, a chunk at a time. The same chunk again changes nothing. */
@@ -24,10 +26,14 @@ export class ImportsController {
 
   @Post('items')
   @HttpCode(200)
-  async items(@CurrentTenant() tenant: string, @Body(ZodPipe(importSchema)) body: z.output<typeof importSchema>) {
+  async items(@CurrentTenant() tenant: string, @Body(ZodPipe(importSchema)) body: Request) {
+    const first = new FirstLines();
     const outcomes = await Promise.all(
-      body.entries.map(({ line, record }) =>
-        this.put(tenant, body.creator, record).catch((error: unknown) => ({ line, reason: rejectionOf(error) })),
+      body.entries.map((entry) =>
+        this.put(tenant, body.creator, entry, first).catch((error: unknown) => ({
+          line: entry.line,
+          reason: rejectionOf(error),
+        })),
       ),
     );
     return {
@@ -37,9 +43,18 @@ export class ImportsController {
     };
   }
 
-  private async put(tenant: string, fallback: string | undefined, record: unknown): Promise<Outcome> {
-    const { creator = fallback ?? TENANT_WIDE_CREATOR, item, consents } = readArchiveItem(record);
+  /** Reads the line before it waits for anything: of two that contradict each other, the first of the request stands. */
+  private async put(
+    tenant: string,
+    fallback: string | undefined,
+    { line, record }: Request['entries'][number],
+    first: FirstLines,
+  ): Promise<Outcome> {
+    const read = readArchiveItem(record);
+    const { creator = fallback ?? TENANT_WIDE_CREATOR, item, consents } = read;
     const address = { tenant, creator: ids.creatorId(tenant, creator), itemId: item.itemId };
+    const refused = first.refuse(line, saidBy(read, address.creator));
+    if (refused !== undefined) throw new DomainError('import/contradiction', refused, 409);
     return (await this.vault.put(address, item, consents)) ? 'accepted' : 'unchanged';
   }
 }

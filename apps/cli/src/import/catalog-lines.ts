@@ -1,28 +1,41 @@
+import { CONSENT_COVERS, FirstLines, type Said } from '@reprise/contracts';
 import { recordHash } from '../archive/identity.js';
 import { ApiError, type Api } from '../connection/api.js';
 import type { Entry } from './chunks.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Items of the file so far: one that stands twice is taken once, or importing the file again would change it to and fro. */
+/** Items and documents of the file so far: what stands twice is taken once, or importing the file again would change it to and fro. */
 export class CatalogItems {
-  private readonly first = new Map<string, { readonly line: number; readonly hash: string }>();
+  private readonly first = new FirstLines();
 
   constructor(private readonly creator: string | undefined) {}
 
-  /** Throws when the item stands on an earlier line with other content. */
+  /** Throws when the item, or another document of somebody in it, stands on an earlier line. */
   identify(record: Fields, line: number): string {
-    const address = JSON.stringify([record['creator'] ?? this.creator ?? null, record['id']]);
-    const hash = recordHash(record);
-    const known = this.first.get(address);
-    if (known && known.hash !== hash)
-      throw new Error(
-        `item ${JSON.stringify(record['id'])} stands on line ${known.line} with other content; the first stands`,
-      );
-    if (!known) this.first.set(address, { line, hash });
+    const creator = record['creator'] ?? this.creator ?? null;
+    const item = {
+      key: JSON.stringify([creator, 'item', record['id']]),
+      name: `item ${JSON.stringify(record['id'])}`,
+      content: recordHash(record),
+    };
+    const refused = this.first.refuse(line, [item, ...documentsOf(record, creator)]);
+    if (refused !== undefined) throw new Error(refused);
     return String(line);
   }
 }
+
+/** The documents that come with an item. What is none is refused by the catalog, with its line. */
+function documentsOf({ consents }: Fields, creator: unknown): Said[] {
+  if (!Array.isArray(consents)) return [];
+  return consents.filter(isDocument).map(({ person, reference, sha256 = null, covers = CONSENT_COVERS }) => ({
+    key: JSON.stringify([creator, 'person', person]),
+    name: `the document of ${JSON.stringify(person)}`,
+    content: recordHash({ reference, sha256, covers: Array.isArray(covers) ? covers.toSorted() : covers }),
+  }));
+}
+
+const isDocument = (consent: unknown): consent is Fields => typeof consent === 'object' && consent !== null;
 
 /** Catalogs name creators whom nobody may have registered yet: they are, in the default archetype. */
 export class CatalogCreators {

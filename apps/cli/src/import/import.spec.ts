@@ -80,6 +80,24 @@ describe('an item that stands twice in a catalog', () => {
     expect(() => catalog.identify({ priceMinor: 1, id: 'ink' }, 6)).not.toThrow();
   });
 
+  it('is known by the document of somebody in it: another document for them is named, the same is not', () => {
+    const catalog = items();
+    const of = (id: string, ...consents: unknown[]) => ({ id, consents });
+    const ada = { person: 'ada', reference: 'r1' };
+    catalog.identify(of('a', 'ada', ada), 1);
+    expect(() => catalog.identify(of('b', { ...ada, reference: 'r2' }), 2)).toThrow(
+      /document of "ada" stands on line 1 with other content/,
+    );
+    expect(() =>
+      catalog.identify(of('c', { ...ada, sha256: null, covers: ['download', 'distribution'] }), 3),
+    ).not.toThrow();
+    expect(() => catalog.identify({ ...of('d', { ...ada, reference: 'r2' }), creator: 'jonas' }, 4)).not.toThrow();
+    // A refused line says nothing that stands.
+    const bob = { person: 'bob', reference: 'b1' };
+    expect(() => catalog.identify(of('e', bob, { ...bob, reference: 'b2' }), 5)).toThrow(/"bob" stands on line 5/);
+    expect(() => catalog.identify(of('e', { ...bob, reference: 'b2' }), 6)).not.toThrow();
+  });
+
   it('is two items where two creators have it', () => {
     const catalog = items();
     catalog.identify({ id: 'ink', priceMinor: 1 }, 1);
