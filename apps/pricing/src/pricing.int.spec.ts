@@ -209,6 +209,11 @@ describe('a policy', () => {
     const taken = await pricing.post(path, { policy: { version: 'mine@1' } });
     expect(taken).toMatchObject({ status: 409, body: { code: 'policy/version-taken' } });
     expect((await pricing.post(path, { policy: { version: 'x', floorBps: -1 } })).status).toBe(400);
+    const bounds = JSON.parse('{"constructor":{"floorMinor":1},"__proto__":{"floorMinor":900}}') as object;
+    expect(await pricing.post(path, { policy: { version: 'x', itemBounds: bounds } })).toMatchObject({
+      status: 400,
+      body: { errors: [{ path: 'policy.itemBounds.__proto__' }] },
+    });
     expect((await pricing.post(path, published, 'other')).status).toBe(404);
     expect((await pricing.post('/v1/pricing/creators/nobody/policy', published)).body).toMatchObject({
       code: 'creator/unknown',
