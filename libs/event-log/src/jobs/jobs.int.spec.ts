@@ -91,17 +91,18 @@ describe('jobs', () => {
   }
   const values = (ran: readonly RunningJob[]) => ran.map(({ data }) => data.v);
 
-  it('run once after the commit, and never after a rollback', async () => {
-    const ran = await record('commit');
+  it.each(['put', 'handOver'] as const)('run once after the commit, and never after a rollback: %s', async (way) => {
+    const queue = `commit-${way}`;
+    const ran = await record(queue);
     await expect(
       inWork((work) => {
-        jobs.put(work, 'commit', job('a', 1));
+        jobs[way](work, queue, job('a', 1));
         work.write({ name: 'broken', flush: () => Promise.reject(new Error('no')) }, {});
       }),
     ).rejects.toThrow('no');
-    await put('commit', job('a', 2));
+    await inWork((work) => void jobs[way](work, queue, job('a', 2)));
     await eventually(() => expect(ran).toMatchObject([{ key: 'a', data: { v: 2 }, attempt: 1 }]));
-    await eventually(async () => expect(await jobs.stats('commit')).toEqual({ waiting: 0, running: 0 }));
+    await eventually(async () => expect(await jobs.stats(queue)).toEqual({ waiting: 0, running: 0 }));
     expect(values(ran)).toEqual([2]);
   });
 
@@ -290,19 +291,6 @@ describe('jobs', () => {
       `select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen "pgboss%' and datname = current_database()`,
     );
     await put('deaf', job('a', 1));
-    await eventually(() => expect(values(ran)).toEqual([1]));
-  });
-
-  it('runs what is handed over once it is committed, and stores nothing of it', async () => {
-    const ran = await record('handed');
-    await expect(
-      inWork((work) => {
-        jobs.handOver(work, 'handed', job('rolled back', 0));
-        throw new Error('rolled back');
-      }),
-    ).rejects.toThrow('rolled back');
-    await inWork((work) => expect(jobs.handOver(work, 'handed', job('a', 1))).toBe(true));
-    expect(await jobs.stats('handed')).toEqual({ waiting: 0, running: 0 });
     await eventually(() => expect(values(ran)).toEqual([1]));
   });
 });
