@@ -4,15 +4,15 @@ import {
   fanRef,
   eventLogMigrations,
   executeBatch,
+  keyMigrations,
   KeyRing,
   LocalKms,
-  migrateKeys,
+  migrateSchema,
   SystemClock,
   SystemRandom,
 } from '@reprise/event-log';
 import { presenceChangedV1, type EventOf } from '@reprise/contracts';
 import type { Decider } from '@reprise/event-sourcing';
-import type { QueryRunner } from 'typeorm';
 import { percentile } from './kafka-client.js';
 
 type Come = { type: 'Come'; now: string };
@@ -37,10 +37,9 @@ export async function appendLatency(databaseUrl: string, rounds: number): Promis
     max: 2,
     pipeline: true,
   });
-  await pool.query('drop schema if exists bench_append cascade; create schema bench_append');
-  await migrateKeys(pool);
-  const runner = { query: (text: string) => pool.query(text) } as unknown as QueryRunner;
-  for (const Migration of eventLogMigrations) await new Migration().up(runner);
+  await pool.query('drop schema if exists bench_append cascade');
+  await migrateSchema({ connectionString: databaseUrl }, 'keys', keyMigrations);
+  await migrateSchema({ connectionString: databaseUrl }, 'bench_append', eventLogMigrations);
   const deps = {
     service: 'ingest',
     pool,

@@ -1,9 +1,8 @@
 import { SERVICES, turnClosedV1, type ServiceName } from '@reprise/contracts';
-import { eventLogMigrations } from '@reprise/event-log';
+import { eventLogMigrations, migrateSchema } from '@reprise/event-log';
 import { testDatabase, type TestDatabase } from '@reprise/testing';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import type { QueryRunner } from 'typeorm';
 import { Overview } from '../overview/overview.js';
 import { OverviewTable } from '../overview/kept-overview.js';
 import { EventFeed, type FeedPosition } from './event-feed.js';
@@ -14,13 +13,8 @@ describe('the feed', () => {
   beforeEach(async () => {
     database = await testDatabase();
     pool = new pg.Pool({ connectionString: database.url });
-    for (const service of SERVICES) {
-      const client = await pool.connect();
-      await client.query(`create schema ${service}; set search_path to ${service}`);
-      const runner = { query: (text: string) => client.query(text) } as unknown as QueryRunner;
-      for (const Migration of eventLogMigrations) await new Migration().up(runner);
-      client.release(true);
-    }
+    for (const service of SERVICES)
+      await migrateSchema({ connectionString: database.url }, service, eventLogMigrations);
   });
   afterEach(async () => {
     await pool.end();

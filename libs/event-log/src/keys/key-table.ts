@@ -1,4 +1,3 @@
-import type { Pool } from 'pg';
 import { hash32 } from '@reprise/event-sourcing';
 import type { Subject } from '../streams.js';
 import type { Sql } from '../work.js';
@@ -9,29 +8,6 @@ export interface KeyRow extends Fan {
   readonly epoch: number;
   /** Null once the key was destroyed. */
   readonly wrapped: Buffer | null;
-}
-
-/** One table of wrapped keys for the whole installation: a destroyed key makes a fan's text unreadable everywhere. */
-export async function migrateKeys(pool: Pool): Promise<void> {
-  await pool.query(`
-    select pg_advisory_lock(hashtext('reprise.keys'));
-    create schema if not exists keys;
-    create table if not exists keys.fan_key (
-      tenant text not null,
-      fan text not null,
-      epoch int not null,
-      wrapped bytea,
-      created_at timestamptz not null default now(),
-      destroyed_at timestamptz,
-      primary key (tenant, fan, epoch)
-    );
-    create table if not exists keys.ring (
-      only_row boolean primary key default true check (only_row),
-      destroyed bigint not null default 0
-    );
-    insert into keys.ring default values on conflict do nothing;
-    select pg_advisory_unlock(hashtext('reprise.keys'));
-  `);
 }
 
 /** The class of the locks of keys: shared by whoever seals with the current key of a fan, exclusive for who destroys it. */

@@ -54,7 +54,7 @@ export function postgresTransport(options: PostgresTransportOptions): LogTranspo
   return {
     kind: 'postgres',
     async createTopics(): Promise<void> {
-      await migrateLog(pool, schema);
+      await migrateLog(connection, schema);
       await createTopics(pool, schema, options.topics ?? contractTopics());
       prune();
       retention ??= setInterval(prune, RETENTION_EVERY_MS).unref();

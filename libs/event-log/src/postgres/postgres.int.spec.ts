@@ -58,10 +58,10 @@ describe('what only Postgres has', () => {
   });
 
   it('makes its schema once, however many processes begin at the same moment', async () => {
-    await Promise.all([1, 2, 3, 4].map(() => migrateLog(pool, 'log')));
-    await migrateLog(pool, 'log');
-    const { rows } = await pool.query('select number from log.migration');
-    expect(rows).toEqual([{ number: 1 }]);
+    await Promise.all([1, 2, 3, 4].map(() => migrateLog({ connectionString: database.url }, 'log')));
+    await migrateLog({ connectionString: database.url }, 'log');
+    const { rows } = await pool.query('select name from log.migration');
+    expect(rows).toEqual([{ name: 'LogTables1764000000000' }]);
   });
 
   it('deletes records their topic no longer keeps, from the beginning, and reads on without them', async () => {
@@ -99,7 +99,7 @@ describe('what only Postgres has', () => {
 
   it('tells what is missing when the topics were never created', async () => {
     const transport = postgresTransport({ connection: database.url, topics });
-    await migrateLog(pool, 'log');
+    await migrateLog({ connectionString: database.url }, 'log');
     const consumer = transport.consumer({
       group: 'services',
       topics: ['orders'],

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import type { QueryRunner } from 'typeorm';
 import {
   factLearnedV1,
   fanMessageReceivedV1,
@@ -14,9 +13,10 @@ import type { Received } from '../consumes.js';
 import { Subscriptions, type EventHandler } from '../consume/handlers.js';
 import { EventLog } from '../event-log.js';
 import { KeyRing } from '../keys/key-ring.js';
-import { migrateKeys } from '../keys/key-table.js';
+import { keyMigrations } from '../keys/migrations.js';
 import { LocalKms } from '../keys/kms.js';
 import { noMetrics, silentLogger, type LogMetrics } from '../logger.js';
+import { migrateSchema } from '../migrate.js';
 import { eventLogMigrations } from '../migrations.js';
 import type { LogTransport } from '../ports.js';
 import { fanRef, type Subject } from '../streams.js';
@@ -86,14 +86,9 @@ export class Services {
   ) {}
 
   async migrate(): Promise<void> {
-    const pool = this.pool('public');
-    await migrateKeys(pool);
-    for (const service of ['ingest', 'memory']) {
-      await pool.query(`create schema ${service}`);
-      const scoped = this.pool(service);
-      const runner = { query: (text: string) => scoped.query(text) } as unknown as QueryRunner;
-      for (const Migration of eventLogMigrations) await new Migration().up(runner);
-    }
+    const connection = { connectionString: this.url };
+    await migrateSchema(connection, 'keys', keyMigrations);
+    for (const service of ['ingest', 'memory']) await migrateSchema(connection, service, eventLogMigrations);
   }
 
   pool(schema: string): pg.Pool {

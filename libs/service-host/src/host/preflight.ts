@@ -1,4 +1,4 @@
-import { eventLogMigrations } from '@reprise/event-log';
+import { eventLogMigrations, keyMigrations, missingMigrations } from '@reprise/event-log';
 import pg from 'pg';
 import type { HostConfig } from '../config/host-config.js';
 import type { ServiceDefinition } from '../service-definition.js';
@@ -16,7 +16,6 @@ type Place = Pick<HostConfig, 'DATABASE_URL'>;
 type Checked = Pick<ServiceDefinition, 'name' | 'migrations'>;
 
 const CONNECT_TIMEOUT_MS = 5_000;
-const UNDEFINED_TABLE = '42P01';
 
 /** Throws CannotStart when the database does not answer, or cannot be worked on. */
 export const databaseIsFit = ({ name }: Pick<Checked, 'name'>, config: Place): Promise<void> =>
@@ -25,26 +24,16 @@ export const databaseIsFit = ({ name }: Pick<Checked, 'name'>, config: Place): P
 /** Throws CannotStart also when the database lacks what a release before this one did not have. */
 export const schemaIsUpToDate = ({ name, migrations }: Checked, config: Place): Promise<void> =>
   withDatabase(name, config, async (client) => {
-    const done = await migrationsDone(client, name);
-    const missing = [...eventLogMigrations, ...migrations]
-      .map((Migration) => new Migration().name ?? Migration.name)
-      .filter((migration) => !done.has(migration));
+    const missing = [
+      ...(await missingMigrations(client, 'keys', keyMigrations)),
+      ...(await missingMigrations(client, name, [...eventLogMigrations, ...migrations])),
+    ];
     if (missing.length > 0)
       throw new CannotStart(
         name,
         `its schema is not up to date, ${missing.join(', ')} did not run. Run \`node main.js migrate\` first, or set REPRISE_MIGRATE=on-start.`,
       );
   });
-
-async function migrationsDone(client: pg.Client, schema: string): Promise<ReadonlySet<string>> {
-  try {
-    const { rows } = await client.query<{ name: string }>(`select name from ${pg.escapeIdentifier(schema)}.migration`);
-    return new Set(rows.map(({ name }) => name));
-  } catch (error) {
-    if ((error as pg.DatabaseError).code === UNDEFINED_TABLE) return new Set();
-    throw error;
-  }
-}
 
 async function withDatabase(name: string, { DATABASE_URL }: Place, use: (client: pg.Client) => Promise<void>) {
   const client = new pg.Client({ connectionString: DATABASE_URL, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
