@@ -1,10 +1,12 @@
 import { generationFan, machineDecider, modeDecider, personaDecider } from '@reprise/domain-generation';
 import { defineService } from '@reprise/service-host';
 import { generationConfig } from './config.js';
+import { machines, modes, personas } from './desks/desk-projections.js';
 import { DesksConsumer } from './desks/desks.consumer.js';
 import { DesksController } from './desks/desks.controller.js';
 import { GenerationTables1764300000000 } from './migrations/0001-generation.js';
 import { HandoffEntity } from './handoffs/handoff.entity.js';
+import { handoffs } from './handoffs/handoffs.js';
 import { HandoffsController } from './handoffs/handoffs.controller.js';
 import { OverdueHandoffs } from './handoffs/overdue-handoffs.js';
 import { OwnershipConsumer } from './handoffs/ownership.consumer.js';
@@ -23,6 +25,7 @@ export const generationService = defineService({
   summary: 'Steps the conversation’s machine, plans each turn, writes its reply and lets it pass the gates.',
   deciders: { fan: generationFan, persona: personaDecider, machine: machineDecider, mode: modeDecider },
   migrations: [GenerationTables1764300000000, HeldMessages1764400000000, Handoffs1764500000000],
+  projections: [handoffs, personas, machines, modes],
   entities: [HandoffEntity],
   config: generationConfig,
   controllers: [TurnsConsumer, OutcomesConsumer, OwnershipConsumer, DesksConsumer, DesksController, HandoffsController],

@@ -23,7 +23,7 @@ import { WEBHOOK_PATH, WebhooksController } from './webhooks/webhooks.controller
 export const ingestService = defineService({
   name: 'ingest',
   summary: 'Takes in what platforms tell: verified, each thing once, screened before anything else reads it.',
-  deciders: { fan: ingestFan, creator },
+  deciders: { fan: ingestFan, registration: creator },
   config: ingestConfig,
   migrations: [IngestTables1764200000000, Persons1764300000000],
   controllers: [

@@ -14,11 +14,11 @@ export interface ServiceDefinition<X extends z.ZodObject = z.ZodObject> {
   readonly name: ServiceName;
   /** One sentence for OpenAPI. */
   readonly summary?: string;
-  /** `fan` decides the stream of a fan, `<service>:<fan>`; others decide creator-scoped streams. */
+  /** `fan` decides the stream of a fan, `<service>:<fan>`; others decide creator-scoped streams, `<service>:<creator>/<name>/<id>`, by that name. */
   readonly deciders: Readonly<{ fan: AnyDecider } & Record<string, AnyDecider>>;
   /** The service's own migrations, in order; those of the event log run before them. Tables live in the schema named as the service. */
   readonly migrations: readonly MigrationClass[];
-  /** Read models of the service's own events of a fan, which `reprise rebuild` makes anew. */
+  /** Read models of the service's own events, which `reprise rebuild` makes anew. */
   readonly projections?: readonly Projection[];
   /** TypeORM entities of the read models. Listed, never globbed: apps are bundled. */
   readonly entities?: readonly EntityClass[];

@@ -19,8 +19,12 @@ export async function damageAndRebuild(
   { damage, tables }: { readonly damage: string; readonly tables: readonly string[] },
 ): Promise<Mended> {
   const { name: service, deciders, projections = [] } = definition;
-  const { fan, ...others } = deciders;
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2, options: `-c search_path=${service},public` });
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: 2,
+    pipeline: true,
+    options: `-c search_path=${service},public`,
+  });
   const held = async (): Promise<Tables> => Object.fromEntries(await Promise.all([...tables, 'event'].map(rowsOf)));
   const rowsOf = async (table: string) => {
     const { rows } = await pool.query<{ row: unknown }>(`select to_jsonb(t) as row from ${table} t order by 1`);
@@ -30,7 +34,7 @@ export async function damageAndRebuild(
     const before = await held();
     await pool.query(damage);
     const damaged = await held();
-    await rebuild({ service, pool, fan, others: Object.values(others), projections });
+    await rebuild({ service, pool, deciders, projections });
     return { before, damaged, after: await held() };
   } finally {
     await pool.end();

@@ -41,10 +41,10 @@ export function rebuildCommand(): Command {
 
 async function rebuildService(definition: ServiceDefinition, url: string, fan: string | undefined, quiet: boolean) {
   const { name, deciders, projections = [] } = definition;
-  const { fan: decider, ...others } = deciders;
   const pool = new pg.Pool({
     connectionString: url,
     max: 2,
+    pipeline: true,
     options: `-c search_path=${name},public -c statement_timeout=30000`,
   });
   const events = fan === undefined ? await countEvents(pool) : 0;
@@ -54,8 +54,7 @@ async function rebuildService(definition: ServiceDefinition, url: string, fan: s
       {
         service: name,
         pool,
-        fan: decider,
-        others: Object.values(others),
+        deciders,
         projections,
         onStream: (count) => progress.advance(count),
       },

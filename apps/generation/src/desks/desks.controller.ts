@@ -14,7 +14,8 @@ import {
 } from '@reprise/domain-generation';
 import { creatorRef, EventLog, type StreamRef, type Work } from '@reprise/event-log';
 import { CurrentTenant, MendedZodPipe, ZodPipe } from '@reprise/service-host';
-import { deskChange, deskWriter, toDesk, type DeskRow } from './desks.js';
+import { machines, modes, personas } from './desk-projections.js';
+import { toDesk, type DeskRow } from './desks.js';
 import { MachineRejectedFilter } from './machine-rejected.filter.js';
 
 const modeSchema = z.object({ mode: z.enum(MODES), by: labelSchema(200).min(1) });
@@ -34,7 +35,7 @@ export class DesksController {
   ) {
     return this.change(tenant, creator, 'persona', async (work, ref) => {
       const events = await work.run(personaDecider, ref, { type: 'PublishPersona', persona, now: work.now });
-      if (events.length > 0) work.write(deskWriter, deskChange(ref, { persona }));
+      for (const event of events) personas.project(work, ref, event);
       return { version: persona.version, published: events.length > 0 };
     });
   }
@@ -50,7 +51,7 @@ export class DesksController {
   ) {
     return this.change(tenant, creator, 'machine', async (work, ref) => {
       const events = await work.run(machineDecider, ref, { type: 'PublishMachine', machine, now: work.now });
-      if (events.length > 0) work.write(deskWriter, deskChange(ref, { machine }));
+      for (const event of events) machines.project(work, ref, event);
       return { version: machine.version, published: events.length > 0 };
     });
   }
@@ -64,7 +65,7 @@ export class DesksController {
   ) {
     return this.change(tenant, creator, 'mode', async (work, ref) => {
       const events = await work.run(modeDecider, ref, { type: 'ChangeMode', mode, by, now: work.now });
-      if (events.length > 0) work.write(deskWriter, deskChange(ref, { mode }));
+      for (const event of events) modes.project(work, ref, event);
       return { mode, changed: events.length > 0 };
     });
   }

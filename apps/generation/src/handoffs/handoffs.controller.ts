@@ -7,7 +7,7 @@ import { CurrentTenant, ZodPipe } from '@reprise/service-host';
 import { DataSource, IsNull, MoreThan, Not, type FindOptionsWhere } from 'typeorm';
 import { z } from 'zod';
 import { followTurns } from '../turns/open-turns.js';
-import { followHandoffs } from './handoff-writer.js';
+import { followHandoffs } from './handoffs.js';
 import { HandoffEntity } from './handoff.entity.js';
 
 const STATUSES = ['requested', 'claiming', 'claimed', 'released'] as const;

@@ -4,7 +4,7 @@ import { Clock, EventLog, fanRef, type Subject } from '@reprise/event-log';
 import { SERVICE_CONFIG } from '@reprise/service-host';
 import type { GenerationConfig } from '../config.js';
 import { DueSweep } from '../turns/due-sweep.js';
-import { followHandoffs } from './handoff-writer.js';
+import { followHandoffs } from './handoffs.js';
 
 interface Due extends Subject {
   readonly handoffId: string;

@@ -15,7 +15,7 @@ import { EventLog, fanRef, Random, type Subject, type Work } from '@reprise/even
 import { SERVICE_CONFIG } from '@reprise/service-host';
 import type { GenerationConfig } from '../config.js';
 import { deskOf } from '../desks/desks.js';
-import { followHandoffs } from '../handoffs/handoff-writer.js';
+import { followHandoffs } from '../handoffs/handoffs.js';
 import { CreatorLoad } from './creator-load.js';
 import { followHeld, heldWriter } from './held-messages.js';
 import { followTurns } from './open-turns.js';

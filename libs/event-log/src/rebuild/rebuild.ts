@@ -12,9 +12,8 @@ export interface RebuildOptions {
   readonly service: ServiceName;
   /** Connections whose search_path is the service's schema. */
   readonly pool: Pool;
-  readonly fan: AnyDecider;
-  /** Deciders of the service's other streams. */
-  readonly others: readonly AnyDecider[];
+  /** Of the streams of fans, and of those of a creator's subjects by the name of the subject. */
+  readonly deciders: Readonly<Record<string, AnyDecider>>;
   readonly projections: readonly Projection[];
   /** Told of every stream that is done. */
   readonly onStream?: (events: number) => void;
@@ -76,7 +75,7 @@ class StreamRebuild {
   private readonly writes = new Map<Writer<unknown>, unknown[]>();
   private readonly ref: StreamRef;
   private readonly projections: readonly Projection[];
-  private decider: AnyDecider | undefined;
+  private readonly decider: AnyDecider;
   private state: unknown;
   private version = 0;
   private topicSequence = 0;
@@ -86,7 +85,10 @@ class StreamRebuild {
     private readonly row: StreamRow,
   ) {
     this.ref = { stream: row.stream, tenant: row.tenant, creator: row.creator, fan: row.fan ?? '' };
-    const of = row.fan === null ? row.stream.slice(`${options.service}:${row.creator}/`.length).split('/')[0] : 'fan';
+    const of = row.fan === null ? row.stream.slice(`${options.service}:${row.creator}/`.length).split('/')[0]! : 'fan';
+    const decider = options.deciders[of];
+    if (!decider) throw new Error(`${row.stream}: ${options.service} has no decider of ${of}`);
+    this.decider = decider;
     this.projections = options.projections.filter((projection) => projection.of === of);
   }
 
@@ -129,7 +131,6 @@ class StreamRebuild {
   }
 
   private fold(event: EventRow): void {
-    this.decider ??= this.deciderOf(event);
     this.state = this.decider.evolve(this.state ?? this.decider.initial, event, this.rows) as unknown;
     this.version = event.version;
     this.topicSequence = event.topic_sequence ?? this.topicSequence;
@@ -141,15 +142,6 @@ class StreamRebuild {
     };
     const stored = { ...event, time: event.time.toISOString() };
     for (const projection of this.projections) projection.project({ write }, this.ref, stored);
-  }
-
-  /** The other streams of a service are small and of different kinds: the decider whose fold knows the event is theirs. */
-  private deciderOf(event: EventRow): AnyDecider {
-    if (this.row.fan !== null) return this.options.fan;
-    const knows = (one: AnyDecider) => one.evolve(one.initial, event, new Rows()) !== undefined;
-    const found = this.options.others.find(knows);
-    if (!found) throw new Error(`${this.row.stream}: no decider of ${this.options.service} knows ${event.type}`);
-    return found;
   }
 
   private async project(sql: Sql): Promise<void> {
