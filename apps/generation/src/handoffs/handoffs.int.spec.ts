@@ -75,8 +75,9 @@ describe('a person asked for', () => {
     const complaint = await asked('i paid but nothing unlocked!');
     expect(person).toMatchObject({ status: 'requested', reason: 'asks-person', claimedBy: null, overdueAt: null });
     expect(complaint).toMatchObject({ status: 'requested', reason: 'complaint' });
-    const [request] = await ofType(person.fan, handoffRequestedV1);
-    expect(request!.handoffId).toBe(person.id);
+    await eventually(async () =>
+      expect(await ofType(person.fan, handoffRequestedV1)).toMatchObject([{ handoffId: person.id }]),
+    );
     const ids: string[] = [];
     for (let next: number | null = 0; next !== null;) {
       const page: Page = await list(`?limit=1${next > 0 ? `&after=${next}` : ''}`);
@@ -122,7 +123,11 @@ describe('a person asked for', () => {
 
   it('ends the turn that waits for a price when it is claimed', async () => {
     const { id, fan } = await asked('i paid but nothing unlocked!');
-    const [{ draftId, turnId }] = (await ofType(fan, replyApprovedV1)) as [DataOf<typeof replyApprovedV1>];
+    const { draftId, turnId } = await eventually(async () => {
+      const [reply] = await ofType(fan, replyApprovedV1);
+      if (!reply) throw new Error('not published yet');
+      return reply;
+    });
     await generation.publish(
       fan,
       messageSentV1.make({ ...messageSentV1.samples[0]!, turnId, draftId }),
