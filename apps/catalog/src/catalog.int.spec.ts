@@ -10,12 +10,12 @@ import {
 import { ids } from '@reprise/event-log';
 import { eventually, testDatabase, type TestDatabase } from '@reprise/testing';
 import { CREATOR } from '@reprise/service-testing';
-import { PLATFORM_CREATOR, RunningCatalog } from './testing/running-catalog.js';
+import { PLATFORM_CREATOR, catalogTables, RunningCatalog } from './testing/running-catalog.js';
 
 let database: TestDatabase;
 let catalog: RunningCatalog;
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await testDatabase(catalogTables);
   catalog = await RunningCatalog.start(database.url);
 });
 afterAll(async () => {

@@ -11,7 +11,7 @@ import { DEFAULT_BUDGET, generationFan, type GenerationEvent } from '@reprise/do
 import { fold, Rows } from '@reprise/event-sourcing';
 import { eventually, testDatabase, type TestDatabase } from '@reprise/testing';
 import { randomUUID } from 'node:crypto';
-import { RunningGeneration } from './testing/running-generation.js';
+import { generationTables, RunningGeneration } from './testing/running-generation.js';
 
 const FLOOD = 2_000;
 const OTHERS = 60;
@@ -19,7 +19,7 @@ const OTHERS = 60;
 let database: TestDatabase;
 let generation: RunningGeneration;
 const start = async (set: Readonly<Record<string, string>> = {}) => {
-  database = await testDatabase();
+  database = await testDatabase(generationTables);
   generation = await RunningGeneration.start(database.url, set);
   await generation.registered('warm');
 };

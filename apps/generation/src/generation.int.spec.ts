@@ -18,12 +18,12 @@ import { warmMachine } from '@reprise/domain-generation';
 import { eventually, testDatabase, type TestDatabase } from '@reprise/testing';
 import { randomUUID } from 'node:crypto';
 import { CREATOR } from '@reprise/service-testing';
-import { RunningGeneration } from './testing/running-generation.js';
+import { generationTables, RunningGeneration } from './testing/running-generation.js';
 
 let database: TestDatabase;
 let generation: RunningGeneration;
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await testDatabase(generationTables);
   generation = await RunningGeneration.start(database.url);
   await generation.registered('aloof');
 });

@@ -12,12 +12,12 @@ import { memoryFan, type MemoryEvent, type MemoryFan, type OpenSummary } from '@
 import { sha256 } from '@reprise/event-log';
 import { facetDigest, fold, Rows } from '@reprise/event-sourcing';
 import { eventually, testDatabase, type TestDatabase } from '@reprise/testing';
-import { RunningMemory } from './testing/running-memory.js';
+import { memoryTables, RunningMemory } from './testing/running-memory.js';
 
 let database: TestDatabase;
 let memory: RunningMemory;
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await testDatabase(memoryTables);
   memory = await RunningMemory.start(database.url);
 });
 afterAll(async () => {

@@ -14,13 +14,13 @@ import {
 import { ids } from '@reprise/event-log';
 import { eventually, testDatabase, type TestDatabase } from '@reprise/testing';
 import { CREATOR, TENANT } from '@reprise/service-testing';
-import { RunningPricing } from './testing/running-pricing.js';
+import { pricingTables, RunningPricing } from './testing/running-pricing.js';
 
 const NOW = '2026-11-23T10:00:00.000Z';
 let database: TestDatabase;
 let pricing: RunningPricing;
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await testDatabase(pricingTables);
   pricing = await RunningPricing.start(database.url, NOW);
   await pricing.publishOf(CREATOR, 'creator/profile', creatorRegisteredV1.make(creatorRegisteredV1.samples[0]!));
   await eventually(async () => expect((await pricing.get('/v1/pricing/creators/c1/policy')).status).toBe(200));

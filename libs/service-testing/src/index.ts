@@ -1,3 +1,4 @@
 export * from './damage.js';
 export * from './neighbours.js';
 export * from './service-rig.js';
+export * from './tables.js';

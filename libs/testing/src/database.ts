@@ -3,6 +3,7 @@ import { startAnyPostgres } from '@reprise/local-servers';
 import pg from 'pg';
 import { environment } from './config.js';
 import { sharedServer } from './shared-server.js';
+import { templateOf, type Filling } from './template.js';
 
 export interface TestDatabase {
   /** As superuser. */
@@ -14,11 +15,15 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** A fresh, empty database on a real PostgreSQL: one for each spec file, dropped in `afterAll`. */
-export async function testDatabase(): Promise<TestDatabase> {
+/**
+ * A fresh database on a real PostgreSQL, empty or a copy of a template that is filled once: one for each spec file, dropped in
+ * `afterAll`.
+ */
+export async function testDatabase(filling?: Filling): Promise<TestDatabase> {
   const server = environment.databaseUrl ?? (await sharedServer('postgres', startServer));
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await run(server, `create database ${name}`);
+  const template = filling && (await templateOf(server, filling));
+  await run(server, `create database ${name}${template ? ` template ${template}` : ''}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   return {

@@ -12,14 +12,14 @@ import { ids } from '@reprise/event-log';
 import { fold, Rows, type AnyDecider } from '@reprise/event-sourcing';
 import { eventually, testDatabase, type TestDatabase } from '@reprise/testing';
 import { CREATOR } from '@reprise/service-testing';
-import { PLATFORM_CREATOR, RunningCatalog } from '../testing/running-catalog.js';
+import { PLATFORM_CREATOR, catalogTables, RunningCatalog } from '../testing/running-catalog.js';
 
 const ITEMS = 1_000;
 const PEOPLE = 60;
 let database: TestDatabase;
 let catalog: RunningCatalog;
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await testDatabase(catalogTables);
   catalog = await RunningCatalog.start(database.url);
 });
 afterAll(async () => {

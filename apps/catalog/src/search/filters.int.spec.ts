@@ -2,7 +2,7 @@ import { fanStream, saleRecordedV1 } from '@reprise/contracts';
 import { eventually, testDatabase, type TestDatabase } from '@reprise/testing';
 import { Pool } from 'pg';
 import { CREATOR } from '@reprise/service-testing';
-import { PLATFORM_CREATOR, RunningCatalog } from '../testing/running-catalog.js';
+import { PLATFORM_CREATOR, catalogTables, RunningCatalog } from '../testing/running-catalog.js';
 import type { ItemQuery } from './item-query.js';
 import { searchItems } from './search-items.js';
 
@@ -44,7 +44,7 @@ const sql = {
 };
 
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await testDatabase(catalogTables);
   catalog = await RunningCatalog.start(database.url);
   pool = new Pool({ connectionString: database.url, max: 1, options: '-c search_path=catalog,public' });
   await catalog.post('/v1/catalog/imports/items', {

@@ -4,7 +4,7 @@ import { CREATOR } from '@reprise/service-testing';
 import type { Sql } from '@reprise/event-log';
 import { eventually, testDatabase, type TestDatabase } from '@reprise/testing';
 import { Pool } from 'pg';
-import { PLATFORM_CREATOR, RunningCatalog } from '../testing/running-catalog.js';
+import { PLATFORM_CREATOR, catalogTables, RunningCatalog } from '../testing/running-catalog.js';
 import type { Found, WeighedQuery } from './item-query.js';
 import { searchInDatabase } from './search-in-database.js';
 import { searchInMemory } from './search-in-memory.js';
@@ -86,7 +86,7 @@ const put = (creator: string | undefined, records: readonly object[]) =>
   });
 
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await testDatabase(catalogTables);
   catalog = await RunningCatalog.start(database.url);
   pool = new Pool({ connectionString: database.url, max: 1, options: '-c search_path=catalog,public' });
   await put(

@@ -1,9 +1,11 @@
 import { creatorStream, type StoredEvent } from '@reprise/contracts';
-import { CREATOR, ServiceRig } from '@reprise/service-testing';
+import { CREATOR, ServiceRig, tablesOf } from '@reprise/service-testing';
 import { catalogService } from '../module.js';
 
 /** What the platform calls `CREATOR`. */
 export const PLATFORM_CREATOR = 'c1';
+
+export const catalogTables = tablesOf(catalogService);
 
 export class RunningCatalog extends ServiceRig {
   static async start(databaseUrl: string): Promise<RunningCatalog> {

@@ -3,7 +3,7 @@ import { itemResumedV1, itemSuspendedV1, itemWithdrawnV1 } from '@reprise/contra
 import { eventually, testDatabase, type TestDatabase } from '@reprise/testing';
 import { FakePlatform } from '../testing/fake-platform.js';
 import { CREATOR } from '@reprise/service-testing';
-import { RunningDelivery } from '../testing/running-delivery.js';
+import { deliveryTables, RunningDelivery } from '../testing/running-delivery.js';
 
 const occurredAt = '2026-11-23T10:00:00.000Z';
 const FANS = 150;
@@ -13,7 +13,7 @@ let platform: FakePlatform;
 let delivery: RunningDelivery;
 
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await testDatabase(deliveryTables);
   platform = await FakePlatform.start();
   delivery = await RunningDelivery.start(database.url, platform);
 });

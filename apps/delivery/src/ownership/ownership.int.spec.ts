@@ -2,14 +2,14 @@ import { handoffClaimedV1, handoffReleasedV1 } from '@reprise/contracts';
 import { eventually, testDatabase, type TestDatabase } from '@reprise/testing';
 import { randomUUID } from 'node:crypto';
 import { FakePlatform } from '../testing/fake-platform.js';
-import { RunningDelivery } from '../testing/running-delivery.js';
+import { deliveryTables, RunningDelivery } from '../testing/running-delivery.js';
 
 let database: TestDatabase;
 let platform: FakePlatform;
 let delivery: RunningDelivery;
 
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await testDatabase(deliveryTables);
   platform = await FakePlatform.start();
   delivery = await RunningDelivery.start(database.url, platform, { REPRISE_PACE: '1' });
 });

@@ -1,14 +1,14 @@
 import { eventually, testDatabase, type TestDatabase } from '@reprise/testing';
 import pg from 'pg';
 import { FakePlatform } from '../testing/fake-platform.js';
-import { RunningDelivery } from '../testing/running-delivery.js';
+import { deliveryTables, RunningDelivery } from '../testing/running-delivery.js';
 
 let database: TestDatabase;
 let platform: FakePlatform;
 let delivery: RunningDelivery;
 
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await testDatabase(deliveryTables);
   platform = await FakePlatform.start();
   // Natural pauses of 0.4 to 7.5 seconds.
   delivery = await RunningDelivery.start(database.url, platform, { REPRISE_PACE: '10' });

@@ -7,13 +7,15 @@ import {
   type EventContract,
   type StoredEvent,
 } from '@reprise/contracts';
-import { CREATOR, ServiceRig, type RigOptions } from '@reprise/service-testing';
+import { CREATOR, ServiceRig, tablesOf, type RigOptions } from '@reprise/service-testing';
 import { randomUUID } from 'node:crypto';
 import { deliveryService } from '../module.js';
 import type { FakePlatform } from './fake-platform.js';
 
 export type Approved = DataOf<typeof replyApprovedV1>;
 type Recorded = StoredEvent<{ type: string; data: Record<string, unknown> }>;
+
+export const deliveryTables = tablesOf(deliveryService);
 
 export class RunningDelivery extends ServiceRig {
   static async start(

@@ -10,12 +10,12 @@ import {
 } from '@reprise/contracts';
 import { eventually, testDatabase, type TestDatabase } from '@reprise/testing';
 import { randomUUID } from 'node:crypto';
-import { RunningGeneration } from '../testing/running-generation.js';
+import { generationTables, RunningGeneration } from '../testing/running-generation.js';
 
 let database: TestDatabase;
 let generation: RunningGeneration;
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await testDatabase(generationTables);
   generation = await RunningGeneration.start(database.url, { HANDOFF_DUE_SECONDS: '7200' });
   await generation.registered('warm');
 });

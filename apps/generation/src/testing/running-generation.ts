@@ -1,6 +1,6 @@
 import { creatorRegisteredV1 } from '@reprise/contracts';
 import { Clock } from '@reprise/event-log';
-import { CREATOR, ServiceRig, type RigOptions } from '@reprise/service-testing';
+import { CREATOR, ServiceRig, tablesOf, type RigOptions } from '@reprise/service-testing';
 import { generationService } from '../module.js';
 
 /** A clock a test can move ahead. */
@@ -14,6 +14,8 @@ class MovedClock extends Clock {
     this.aheadMs += seconds * 1_000;
   }
 }
+
+export const generationTables = tablesOf(generationService);
 
 export class RunningGeneration extends ServiceRig {
   private constructor(

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { migrate, parseConfig, startService, type RunningService } from '@reprise/service-host';
+import { tablesOf } from '@reprise/service-testing';
 import { testDatabase, type TestDatabase } from '@reprise/testing';
 import { ingestService } from '../module.js';
 
@@ -23,6 +24,8 @@ export interface Sending {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+const ingestTables = tablesOf(ingestService);
+
 /** Ingest on a real database, spoken to as platforms and operators do. */
 export class IngestRig {
   private constructor(
@@ -31,7 +34,7 @@ export class IngestRig {
   ) {}
 
   static async start(environment: Readonly<Record<string, string>> = {}): Promise<IngestRig> {
-    const database = await testDatabase();
+    const database = await testDatabase(ingestTables);
     const config = parseConfig(ingestService, {
       DATABASE_URL: database.url,
       PORT: '0',

@@ -7,7 +7,7 @@ import { eventually, testDatabase, type TestDatabase } from '@reprise/testing';
 import pg from 'pg';
 import { FakeEmbedder, REFUSED } from '../testing/fake-embedder.js';
 import { CREATOR } from '@reprise/service-testing';
-import { RunningMemory } from '../testing/running-memory.js';
+import { memoryTables, RunningMemory } from '../testing/running-memory.js';
 import { nearestMessages } from './nearest-messages.js';
 import { cosines, packVector } from './packed-vector.js';
 
@@ -28,7 +28,7 @@ const start = async (variables: Record<string, string>) => {
 };
 
 beforeEach(async () => {
-  database = await testDatabase();
+  database = await testDatabase(memoryTables);
   fake = await FakeEmbedder.start();
   client = new pg.Client({ connectionString: database.url, options: '-c search_path=memory' });
   await client.connect();

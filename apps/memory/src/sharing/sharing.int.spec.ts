@@ -8,7 +8,7 @@ import {
 } from '@reprise/contracts';
 import { checkSharing } from '@reprise/domain-memory';
 import { eventually, testDatabase, type TestDatabase } from '@reprise/testing';
-import { RunningMemory } from '../testing/running-memory.js';
+import { memoryTables, RunningMemory } from '../testing/running-memory.js';
 
 const HERE = '11111111-6a53-5c0a-9d7e-1f5a2d3b4c5d';
 const THERE = '22222222-6a53-5c0a-9d7e-1f5a2d3b4c5d';
@@ -17,7 +17,7 @@ let database: TestDatabase;
 let memory: RunningMemory;
 let said = 0;
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await testDatabase(memoryTables);
   memory = await RunningMemory.start(database.url);
   for (const creator of [HERE, THERE]) await memory.registerCreator(creator);
 });

@@ -16,12 +16,12 @@ import { eventually, testDatabase, type TestDatabase } from '@reprise/testing';
 import pg from 'pg';
 import type { QueryRunner } from 'typeorm';
 import { MemorySittings1764500000000 } from '../migrations/0005-sittings.js';
-import { RunningMemory } from '../testing/running-memory.js';
+import { memoryTables, RunningMemory } from '../testing/running-memory.js';
 
 let database: TestDatabase;
 let memory: RunningMemory;
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await testDatabase(memoryTables);
   memory = await RunningMemory.start(database.url);
 });
 afterAll(async () => {

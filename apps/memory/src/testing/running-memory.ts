@@ -1,6 +1,8 @@
 import { creatorRegisteredV1, type DomainEventOf, type StoredEvent } from '@reprise/contracts';
-import { ServiceRig, type RigOptions } from '@reprise/service-testing';
+import { ServiceRig, tablesOf, type RigOptions } from '@reprise/service-testing';
 import { memoryService } from '../module.js';
+
+export const memoryTables = tablesOf(memoryService);
 
 export class RunningMemory extends ServiceRig {
   static async start(databaseUrl: string, environment: RigOptions['environment'] = {}): Promise<RunningMemory> {

@@ -13,7 +13,7 @@ import {
 } from '@reprise/contracts';
 import { eventually, testDatabase, type TestDatabase } from '@reprise/testing';
 import { CREATOR } from '@reprise/service-testing';
-import { RunningPricing } from '../testing/running-pricing.js';
+import { pricingTables, RunningPricing } from '../testing/running-pricing.js';
 
 const NOW = '2026-11-23T10:00:00.000Z';
 const PRICE = 1_500;
@@ -24,7 +24,7 @@ const PERSONS = 25;
 let database: TestDatabase;
 const pods: RunningPricing[] = [];
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await testDatabase(pricingTables);
   for (let pod = 0; pod < 2; pod++) pods.push(await RunningPricing.start(database.url, NOW));
   await pods[0]!.publishOf(CREATOR, 'creator/profile', creatorRegisteredV1.make(creatorRegisteredV1.samples[0]!));
   const policy = { version: 'capped', mode: 'list', capDayMinor: CAP };

@@ -7,13 +7,13 @@ import {
   type StoredEvent,
 } from '@reprise/contracts';
 import { eventually, testDatabase, type TestDatabase } from '@reprise/testing';
-import { RunningPricing } from '../testing/running-pricing.js';
+import { pricingTables, RunningPricing } from '../testing/running-pricing.js';
 
 const NOW = '2026-11-23T10:00:00.000Z';
 let database: TestDatabase;
 let pricing: RunningPricing;
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await testDatabase(pricingTables);
   pricing = await RunningPricing.start(database.url, NOW);
 });
 afterAll(async () => {

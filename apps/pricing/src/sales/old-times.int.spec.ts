@@ -7,12 +7,12 @@ import {
 } from '@reprise/contracts';
 import { CREATOR } from '@reprise/service-testing';
 import { eventually, testDatabase, type TestDatabase } from '@reprise/testing';
-import { RunningPricing } from '../testing/running-pricing.js';
+import { pricingTables, RunningPricing } from '../testing/running-pricing.js';
 
 let database: TestDatabase;
 let pricing: RunningPricing;
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await testDatabase(pricingTables);
   pricing = await RunningPricing.start(database.url, '2026-11-23T10:00:00.000Z');
   await pricing.publishOf(CREATOR, 'creator/profile', creatorRegisteredV1.make(creatorRegisteredV1.samples[0]!));
 });

@@ -1,5 +1,5 @@
 import { Clock } from '@reprise/event-log';
-import { ServiceRig } from '@reprise/service-testing';
+import { ServiceRig, tablesOf } from '@reprise/service-testing';
 import { pricingService } from '../module.js';
 
 /** A clock the test moves. */
@@ -11,6 +11,8 @@ export class SetClock extends Clock {
     return this.time;
   }
 }
+
+export const pricingTables = tablesOf(pricingService);
 
 export class RunningPricing extends ServiceRig {
   private constructor(

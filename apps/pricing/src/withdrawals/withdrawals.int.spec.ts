@@ -1,7 +1,7 @@
 import { contentProposedV1, itemWithdrawnV1, priceWithheldV1, quoteCancelledV1 } from '@reprise/contracts';
 import { eventually, testDatabase, type TestDatabase } from '@reprise/testing';
 import { CREATOR } from '@reprise/service-testing';
-import { RunningPricing } from '../testing/running-pricing.js';
+import { pricingTables, RunningPricing } from '../testing/running-pricing.js';
 
 const NOW = '2026-11-23T10:00:00.000Z';
 const ITEMS = 40;
@@ -11,7 +11,7 @@ const WITHOUT_A_QUOTE: readonly string[] = [quoteCancelledV1.type, priceWithheld
 let database: TestDatabase;
 const pods: RunningPricing[] = [];
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await testDatabase(pricingTables);
   for (let pod = 0; pod < 2; pod++) pods.push(await RunningPricing.start(database.url, NOW));
 });
 afterAll(async () => {
