@@ -12,7 +12,7 @@ export interface ConsentRow {
   readonly at: string;
 }
 
-/** Who agreed to be shown. Every change is pending until the items that show the person were looked at again. */
+/** Who agreed to be shown. Every change is pending until the items that show the person were looked at again. In SQL: `covers` is a list, and lists of lists cannot be unnested by rows. */
 export const consentWriter: Writer<ConsentRow> = {
   name: 'consents',
   flush: (rows, sql) =>

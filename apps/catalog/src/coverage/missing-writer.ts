@@ -17,7 +17,7 @@ type StoredMissing = StoredEvent<EventOf<typeof contentMissingV1>>;
 export const isMissing = (event: StoredEvent<CatalogEvent>): event is StoredMissing =>
   event.type === contentMissingV1.type;
 
-/** The topic is what was asked for, stemmed and sorted: "got any oil portraits?" and "a portrait in oil" are one. */
+/** The topic is what was asked for, stemmed and sorted: "got any oil portraits?" and "a portrait in oil" are one. PostgreSQL stems. */
 const STORE = `
   insert into missing_request (turn_id, tenant, creator, fan, query, topic, reason, at)
   select turn_id, tenant, creator, fan, query, array_to_string(tsvector_to_array(to_tsvector('english', terms)), ' '), reason, at

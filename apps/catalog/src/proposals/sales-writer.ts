@@ -12,7 +12,7 @@ const COUNT_SALES = `
   group by creator, item_id order by creator, item_id
   on conflict (creator, item_id) do update set sold = item_sales.sold + excluded.sold`;
 
-/** How often each item was sold, for what is asked for without a name. */
+/** How often each item was sold, for what is asked for without a name. In SQL, which counts. */
 export const salesWriter: Writer<SoldItem> = {
   name: 'item-sales',
   async flush(rows, sql) {

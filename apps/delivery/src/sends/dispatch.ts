@@ -1,4 +1,4 @@
-import type { Lookup, Writer } from '@reprise/event-log';
+import { tableWriter, type Lookup, type Writer } from '@reprise/event-log';
 
 /** A reply without an outcome yet, and what is known of the attempts to send it. */
 export interface Dispatch {
@@ -43,17 +43,32 @@ const COLUMNS = `draft_id as "draftId", tenant, creator, fan, item_id as "itemId
   to_char(attempted_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "attemptedAt", in_flight as "inFlight", not_seen as "notSeen",
   wording_id as "wordingId", correlation_id as "correlationId", caused_by as "causedBy", traceparent`;
 
-const KEEP = `
-  insert into dispatch (draft_id, tenant, creator, fan, item_id, deadline, next_at, timed, attempts, started_at, attempted_at,
-    in_flight, not_seen, wording_id, correlation_id, caused_by, traceparent)
-  select "draftId", tenant, creator, fan, "itemId", deadline, "nextAt", timed, attempts, "startedAt", "attemptedAt",
-    "inFlight", "notSeen", "wordingId", "correlationId", "causedBy", traceparent
-  from json_to_recordset($1::json) as d("draftId" text, tenant text, creator text, fan text, "itemId" text, deadline timestamptz,
-    "nextAt" timestamptz, timed boolean, attempts int, "startedAt" timestamptz, "attemptedAt" timestamptz, "inFlight" boolean, "notSeen" boolean, "wordingId" text,
-    "correlationId" text, "causedBy" text, traceparent text)
-  on conflict (draft_id) do update set next_at = excluded.next_at, timed = excluded.timed, attempts = excluded.attempts,
+const kept = tableWriter<Dispatch>({
+  table: 'dispatch',
+  columns: {
+    draft_id: ['text', (row) => row.draftId],
+    tenant: ['text', (row) => row.tenant],
+    creator: ['text', (row) => row.creator],
+    fan: ['text', (row) => row.fan],
+    item_id: ['text', (row) => row.itemId],
+    deadline: ['timestamptz', (row) => row.deadline],
+    next_at: ['timestamptz', (row) => row.nextAt],
+    timed: ['boolean', (row) => row.timed],
+    attempts: ['int', (row) => row.attempts],
+    started_at: ['timestamptz', (row) => row.startedAt],
+    attempted_at: ['timestamptz', (row) => row.attemptedAt],
+    in_flight: ['boolean', (row) => row.inFlight],
+    not_seen: ['boolean', (row) => row.notSeen],
+    wording_id: ['text', (row) => row.wordingId],
+    correlation_id: ['text', (row) => row.correlationId],
+    caused_by: ['text', (row) => row.causedBy],
+    traceparent: ['text', (row) => row.traceparent],
+  },
+  key: (row) => row.draftId,
+  conflict: `on conflict (draft_id) do update set next_at = excluded.next_at, timed = excluded.timed, attempts = excluded.attempts,
     started_at = excluded.started_at, attempted_at = excluded.attempted_at, in_flight = excluded.in_flight,
-    not_seen = excluded.not_seen, wording_id = excluded.wording_id`;
+    not_seen = excluded.not_seen, wording_id = excluded.wording_id`,
+});
 
 const END = 'delete from dispatch where draft_id = any($1::text[])';
 
@@ -62,10 +77,10 @@ export const dispatchWriter: Writer<DispatchChange> = {
   async flush(changes, sql) {
     const last = new Map(changes.map(({ draftId, dispatch }) => [draftId, dispatch]));
     const ended = [...last].filter(([, dispatch]) => dispatch === null).map(([draftId]) => draftId);
-    const kept = [...last.values()].filter((dispatch) => dispatch !== null);
+    const open = [...last.values()].filter((dispatch) => dispatch !== null);
     await Promise.all([
       ended.length > 0 && sql.query(END, [ended], 'delivery-end-dispatches'),
-      kept.length > 0 && sql.query(KEEP, [JSON.stringify(kept)], 'delivery-keep-dispatches'),
+      open.length > 0 && kept.flush(open, sql),
     ]);
   },
 };

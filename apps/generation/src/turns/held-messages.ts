@@ -1,6 +1,6 @@
 import { turnPlannedV1, type StoredEvent } from '@reprise/contracts';
 import type { GenerationEvent, GenerationState } from '@reprise/domain-generation';
-import type { Sql, Subject, Work, Writer } from '@reprise/event-log';
+import { tableWriter, type Sql, type Subject, type Work, type Writer } from '@reprise/event-log';
 
 export interface HeldRow extends Subject {
   /** When there is room; null: no message of the fan waits any more. */
@@ -14,23 +14,21 @@ export const heldWriter: Writer<HeldRow> = {
     const last = [...new Map(rows.map((row) => [row.fan, row])).values()];
     const waiting = last.filter((row) => row.until !== null);
     const over = last.filter((row) => row.until === null);
-    return Promise.all([waiting.length > 0 && store(waiting, sql), over.length > 0 && forget(over, sql)]);
+    return Promise.all([waiting.length > 0 && waits.flush(waiting, sql), over.length > 0 && forget(over, sql)]);
   },
 };
 
-const store = (rows: readonly HeldRow[], sql: Sql) =>
-  sql.query(
-    `insert into held_message (fan, tenant, creator, until)
-     select * from unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[])
-     on conflict (fan) do update set until = excluded.until`,
-    [
-      rows.map((row) => row.fan),
-      rows.map((row) => row.tenant),
-      rows.map((row) => row.creator),
-      rows.map((row) => row.until),
-    ],
-    'generation-hold-messages',
-  );
+const waits = tableWriter<HeldRow>({
+  table: 'held_message',
+  columns: {
+    fan: ['text', (row) => row.fan],
+    tenant: ['text', (row) => row.tenant],
+    creator: ['text', (row) => row.creator],
+    until: ['timestamptz', (row) => row.until],
+  },
+  key: (row) => row.fan,
+  conflict: 'on conflict (fan) do update set until = excluded.until',
+});
 
 const forget = (rows: readonly HeldRow[], sql: Sql) =>
   sql.query(

@@ -1,6 +1,6 @@
 import { replyApprovedV1, turnClosedV1, turnPlannedV1, type StoredEvent } from '@reprise/contracts';
 import type { GenerationEvent } from '@reprise/domain-generation';
-import type { Sql, Work, Writer } from '@reprise/event-log';
+import { tableWriter, type Sql, type Work, type Writer } from '@reprise/event-log';
 
 export interface OpenTurn {
   readonly turnId: string;
@@ -18,23 +18,21 @@ export const openTurnWriter: Writer<OpenTurn> = {
     const last = [...new Map(rows.map((row) => [row.turnId, row])).values()];
     const open = last.filter((row) => row.deadline !== null);
     const over = last.filter((row) => row.deadline === null);
-    return Promise.all([open.length > 0 && begin(open, sql), over.length > 0 && end(over, sql)]);
+    return Promise.all([open.length > 0 && begun.flush(open, sql), over.length > 0 && end(over, sql)]);
   },
 };
 
-const begin = (turns: readonly OpenTurn[], sql: Sql) =>
-  sql.query(
-    `insert into open_turn (turn_id, tenant, creator, fan, deadline)
-     select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[]) on conflict do nothing`,
-    [
-      turns.map((turn) => turn.turnId),
-      turns.map((turn) => turn.tenant),
-      turns.map((turn) => turn.creator),
-      turns.map((turn) => turn.fan),
-      turns.map((turn) => turn.deadline),
-    ],
-    'generation-open-turns',
-  );
+const begun = tableWriter<OpenTurn>({
+  table: 'open_turn',
+  columns: {
+    turn_id: ['text', (turn) => turn.turnId],
+    tenant: ['text', (turn) => turn.tenant],
+    creator: ['text', (turn) => turn.creator],
+    fan: ['text', (turn) => turn.fan],
+    deadline: ['timestamptz', (turn) => turn.deadline],
+  },
+  conflict: 'on conflict do nothing',
+});
 
 const end = (turns: readonly OpenTurn[], sql: Sql) =>
   sql.query(

@@ -1,5 +1,5 @@
 import type { contentProposedV1, DataOf } from '@reprise/contracts';
-import type { Cause, Lookup, Subject, Writer } from '@reprise/event-log';
+import { tableWriter, type Cause, type Lookup, type Subject, type Writer } from '@reprise/event-log';
 
 /** A proposal that is priced under the locks of its fan's whole person. */
 export interface WaitingQuote extends Subject {
@@ -8,25 +8,19 @@ export interface WaitingQuote extends Subject {
 }
 export type KeptQuote = WaitingQuote & { readonly id: string };
 
-export const waitingQuoteWriter: Writer<WaitingQuote> = {
-  name: 'waiting-quotes',
-  flush: (rows, sql) =>
-    sql.query(
-      `insert into person_quote (event_id, tenant, creator, fan, correlation_id, traceparent, proposal)
-       select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::json[])
-       on conflict (event_id) do nothing`,
-      [
-        rows.map(({ cause }) => cause.eventId),
-        rows.map(({ tenant }) => tenant),
-        rows.map(({ creator }) => creator),
-        rows.map(({ fan }) => fan),
-        rows.map(({ cause }) => cause.correlationId),
-        rows.map(({ cause }) => cause.traceparent),
-        rows.map(({ proposal }) => JSON.stringify(proposal)),
-      ],
-      'pricing-put-waiting-quotes',
-    ),
-};
+export const waitingQuoteWriter = tableWriter<WaitingQuote>({
+  table: 'person_quote',
+  columns: {
+    event_id: ['text', ({ cause }) => cause.eventId],
+    tenant: ['text', ({ tenant }) => tenant],
+    creator: ['text', ({ creator }) => creator],
+    fan: ['text', ({ fan }) => fan],
+    correlation_id: ['text', ({ cause }) => cause.correlationId],
+    traceparent: ['text', ({ cause }) => cause.traceparent],
+    proposal: ['json', ({ proposal }) => proposal],
+  },
+  conflict: 'on conflict (event_id) do nothing',
+});
 
 export const pricedWriter: Writer<Pick<KeptQuote, 'id'>> = {
   name: 'priced-quotes',

@@ -9,7 +9,10 @@ export interface Withdrawal {
   readonly tenantWide: boolean;
 }
 
-/** Remembers what may not be quoted any more, and makes the open quotes of it due at once; `quoteWriter` does so for one given later in the batch. */
+/**
+ * Remembers what may not be quoted any more, and makes the open quotes of it due at once; `quoteWriter` does so for one
+ * given later in the batch. In SQL: the highest version counts, whatever the order of the rows.
+ */
 export const withdrawalWriter: Writer<Withdrawal> = {
   name: 'withdrawals',
   async flush(rows, sql) {
