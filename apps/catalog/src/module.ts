@@ -1,5 +1,6 @@
 import { catalogFan, item, person } from '@reprise/domain-catalog';
 import { defineService } from '@reprise/service-host';
+import { consentRows } from './consents/consent-rows.js';
 import { ConsentSweep } from './consents/consent-sweep.js';
 import { Consents } from './consents/consents.js';
 import { ConsentsController } from './consents/consents.controller.js';
@@ -26,6 +27,7 @@ export const catalogService = defineService({
     Consents1764300000000,
     ItemChanges1764400000000,
   ],
+  projections: [consentRows],
   entities: [ItemEntity],
   controllers: [ProposalsConsumer, ImportsController, ItemsController, ConsentsController, CoverageController],
   providers: [Vault, Consents, ConsentSweep],

@@ -1,7 +1,7 @@
 import type { Consent } from '@reprise/contracts';
 import { isOnRecord, person as personDecider, type ConsentCommand, type PersonState } from '@reprise/domain-catalog';
 import { creatorRef, type StreamRef, type Work } from '@reprise/event-log';
-import { consentWriter } from './consent-writer.js';
+import { consentRows } from './consent-rows.js';
 
 export interface Scope {
   readonly tenant: string;
@@ -20,17 +20,11 @@ export const personRef = (scope: Scope, person: string): StreamRef => creatorRef
 
 /** Decides on the stream of the person, which the task has declared. */
 export async function decideConsent(work: Work, scope: Scope, command: ConsentCommand): Promise<ConsentAnswer> {
-  const { tenant, creator } = scope;
-  const { person } = command;
-  const ref = personRef(scope, person);
-  const last = (await work.run(personDecider, ref, command)).at(-1);
+  const ref = personRef(scope, command.person);
+  const events = await work.run(personDecider, ref, command);
+  for (const event of events) consentRows.project(work, ref, event);
   const { state } = await work.state<PersonState>(personDecider, ref);
-  if (last) {
-    const { version, time: at } = last;
-    const { reference } = last.data;
-    work.write(consentWriter, { tenant, creator, person, version, state, reference, at });
-  }
-  return { onRecord: isOnRecord(state), changed: last !== undefined };
+  return { onRecord: isOnRecord(state), changed: events.length > 0 };
 }
 
 /** People of the list whose consent is not on record; reads their streams, which the task has declared. */
