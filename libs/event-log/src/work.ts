@@ -16,7 +16,7 @@ export interface Sql {
   query<R>(text: string, values?: readonly unknown[], name?: string): Promise<R[]>;
 }
 
-/** A query that answers many askers at once: one statement per wave of a batch, whatever the number of fans. */
+/** A query that answers many askers at once: one statement per load of a batch, whatever the number of fans. */
 export interface Lookup<I, O> {
   readonly name: string;
   /** Answers in the order of the inputs. */
@@ -92,6 +92,6 @@ export interface Task<T = unknown> {
    * What the task is sure to ask, answered on the way in, under the locks; a later `ask` with an identical input costs
    * nothing. For things that the batch itself does not change.
    */
-  readonly ahead?: readonly Question[];
+  readonly prefetch?: readonly Question[];
   run(work: Work): Promise<T>;
 }

@@ -65,7 +65,7 @@ export class PersonSweep extends Sweep {
         ...items.flatMap((itemId) => itemRefsToRead('pricing', subject, itemId)),
       ],
       cause: this.log.rootCause(),
-      ahead: [question(othersOf, fan), question(waitingQuotesOf, fan)],
+      prefetch: [question(othersOf, fan), question(waitingQuotesOf, fan)],
       run: async (work) => {
         if (!sameFans(await work.ask(othersOf, fan), others)) return;
         await noteSpend(work, subject, others);
@@ -89,7 +89,7 @@ export class PersonSweep extends Sweep {
       key: personKey(fan, others),
       streams: members.map((member) => fanRef('pricing', member)),
       cause: this.log.rootCause(),
-      ahead: [question(isEnded, link), ...members.map((member) => question(othersOf, member.fan))],
+      prefetch: [question(isEnded, link), ...members.map((member) => question(othersOf, member.fan))],
       run: async (work: Work) => {
         const ofMembers = await Promise.all(members.map((member) => work.ask(othersOf, member.fan)));
         if (!(await work.ask(isEnded, link)) || !sameFans(ofMembers[0]!, others)) return;

@@ -18,7 +18,7 @@ import type { StreamRef } from '../streams.js';
 import type { Cause, Lookup, Sql, StreamState, Task, Work, Writer } from '../work.js';
 import { StreamSlot, type AppendContext, type StoredFacet } from './stream-slot.js';
 import { facetRows, insertEvents, loadFacets, lockStreams, storeFacets, storeRows } from './tables.js';
-import { answerAhead, Waves, type Answers } from './waves.js';
+import { BatchLoader, prefetch, type Answers } from './batch-loader.js';
 
 export interface BatchDependencies {
   readonly service: string;
@@ -86,7 +86,7 @@ class Batch {
   private readonly slots: ReadonlyMap<string, StreamSlot>;
   private readonly context: AppendContext;
   private readonly writes = new Map<Writer<unknown>, unknown[]>();
-  private readonly waves: Waves;
+  private readonly loader: BatchLoader;
 
   constructor(
     { slots, answers, context }: Opened,
@@ -94,7 +94,7 @@ class Batch {
   ) {
     this.slots = slots;
     this.context = context;
-    this.waves = new Waves(sql, answers, () => this.flushWrites());
+    this.loader = new BatchLoader(sql, answers, () => this.flushWrites());
   }
 
   /**
@@ -113,7 +113,7 @@ class Batch {
     const [, stored, answers, fanKeys] = await Promise.all([
       lockStreams(sql, hash32(deps.service), locks),
       names.length > 0 ? loadFacets(sql, names) : new Map<string, StoredFacet>(),
-      answerAhead(tasks, sql),
+      prefetch(tasks, sql),
       fans.length > 0 ? deps.keys.current(fans, sql) : [],
     ]);
     const keyOf = new Map<string, FanKey>(fans.map((ref, i) => [ref.stream, fanKeys[i]!]));
@@ -178,7 +178,7 @@ class Batch {
   }
 
   ask<I, O>(lookup: Lookup<I, O>, input: I): Promise<O> {
-    return this.waves.ask(lookup, input);
+    return this.loader.ask(lookup, input);
   }
 
   write<R>(writer: Writer<R>, row: R): void {

@@ -166,7 +166,7 @@ export class ConsumeEngine {
       key,
       streams: this.streamsOf(group),
       cause: rootCause(group[0]!.record),
-      ahead: subjectsOf(group).map((subject) => question(checkpoint, subject)),
+      prefetch: subjectsOf(group).map((subject) => question(checkpoint, subject)),
       run: (work) => this.handleInOrder(group, work, from, resolution),
     }));
     const { outcomes } = await this.options.execute(tasks);

@@ -3,10 +3,10 @@ import type { Lookup, Sql, Task } from '../work.js';
 /** Answers by lookup and input. */
 export type Answers = ReadonlyMap<Lookup<unknown, unknown>, ReadonlyMap<unknown, unknown>>;
 
-/** Answers what tasks said they would ask first, one statement per lookup. */
-export async function answerAhead(tasks: readonly Task[], sql: Sql): Promise<Answers> {
+/** Answers what tasks are sure to ask, one statement per lookup. */
+export async function prefetch(tasks: readonly Task[], sql: Sql): Promise<Answers> {
   const inputs = new Map<Lookup<unknown, unknown>, Set<unknown>>();
-  for (const { lookup, input } of tasks.flatMap((task) => task.ahead ?? []))
+  for (const { lookup, input } of tasks.flatMap((task) => task.prefetch ?? []))
     inputs.set(lookup, (inputs.get(lookup) ?? new Set()).add(input));
   const answered = [...inputs].map(async ([lookup, unique]) => {
     const asked = [...unique];
@@ -30,23 +30,23 @@ interface Asked {
 }
 
 /**
- * Gathers what the tasks of a batch ask and answers it in waves: by the time the event loop turns, every task that
- * can run has run up to its next question, so each wave is one statement per lookup, whatever the number of fans.
+ * Gathers what the tasks of a batch ask and loads it together: by the time the event loop turns, every task that can run
+ * has run up to its next question, so each load is one statement per lookup, whatever the number of fans.
  */
-export class Waves {
+export class BatchLoader {
   private asked = new Map<Lookup<unknown, unknown>, Asked[]>();
   private scheduled = false;
 
   constructor(
     private readonly sql: Sql,
-    private readonly ahead: Answers,
-    /** Runs before a wave: writes so far, so that questions see them. */
+    private readonly prefetched: Answers,
+    /** Runs before a load: writes so far, so that questions see them. */
     private readonly before: () => Promise<void>,
   ) {}
 
   ask<I, O>(lookup: Lookup<I, O>, input: I): Promise<O> {
     const key = lookup as Lookup<unknown, unknown>;
-    const known = this.ahead.get(key);
+    const known = this.prefetched.get(key);
     if (known?.has(input)) return Promise.resolve(known.get(input) as O);
     return new Promise<O>((resolve, reject) => {
       const waiting = this.asked.get(key) ?? [];
@@ -60,16 +60,16 @@ export class Waves {
   }
 
   private async answer(): Promise<void> {
-    const wave = this.asked;
+    const loaded = this.asked;
     this.asked = new Map();
     this.scheduled = false;
     try {
       await this.before();
     } catch (error) {
-      for (const waiting of wave.values()) for (const { reject } of waiting) reject(error);
+      for (const waiting of loaded.values()) for (const { reject } of waiting) reject(error);
       return;
     }
-    await Promise.all([...wave].map(([lookup, waiting]) => this.answerAll(lookup, waiting)));
+    await Promise.all([...loaded].map(([lookup, waiting]) => this.answerAll(lookup, waiting)));
   }
 
   private async answerAll(lookup: Lookup<unknown, unknown>, waiting: readonly Asked[]): Promise<void> {
