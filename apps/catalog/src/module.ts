@@ -6,6 +6,7 @@ import { Consents } from './consents/consents.js';
 import { ConsentsController } from './consents/consents.controller.js';
 import { CoverageController } from './coverage/coverage.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
+import { itemPeople } from './items/item-people.js';
 import { ItemEntity } from './items/item.entity.js';
 import { ItemsController } from './items/items.controller.js';
 import { Vault } from './items/vault.js';
@@ -27,7 +28,7 @@ export const catalogService = defineService({
     Consents1764300000000,
     ItemChanges1764400000000,
   ],
-  projections: [consentRows],
+  projections: [consentRows, itemPeople],
   entities: [ItemEntity],
   controllers: [ProposalsConsumer, ImportsController, ItemsController, ConsentsController, CoverageController],
   providers: [Vault, Consents, ConsentSweep],

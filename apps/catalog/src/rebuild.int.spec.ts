@@ -39,4 +39,27 @@ describe('what catalog stores, damaged and made anew', () => {
     await settled();
     expect((await rebuilt('select')).before).toEqual(before);
   });
+
+  it('is what its events say of the people in an item', async () => {
+    const items = [['p1', 'p5'], ['p1'], []].map((consents, n) => ({
+      ...{ id: `i${n}`, title: `Title ${n}`, description: 'A description.', priceMinor: 1500, currency: 'USD' },
+      consents: consents.map((person) => ({ person, reference: `r-${person}` })),
+    }));
+    const put = (records: readonly object[]) =>
+      catalog.post('/v1/catalog/imports/items', {
+        ...{ platform: 'sandbox', creator: PLATFORM_CREATOR },
+        entries: records.map((record, n) => ({ line: n + 1, record })),
+      });
+    await put(items);
+    await put([{ ...items[1]!, title: 'Another title', consents: items[0]!.consents.slice(1) }]);
+    await settled();
+    const { before, damaged, after } = await damageAndRebuild(catalogService, database.url, {
+      damage: `update item_person set person = 'nobody' where item_id = 'i1'; delete from item_person where item_id = 'i0';
+        insert into item_person (creator, item_id, person) values ('${CREATOR}', 'i2', 'p1')`,
+      tables: ['item_person', 'item', 'vocabulary', 'vault'],
+    });
+    expect(before['item_person']).toHaveLength(3);
+    expect(damaged['item_person']).not.toEqual(before['item_person']);
+    expect(after).toEqual(before);
+  });
 });

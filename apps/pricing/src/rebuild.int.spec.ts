@@ -87,4 +87,27 @@ describe('what pricing stores, damaged and made anew', () => {
     const open = await pricing.query('select withdrawn, due_at from quote where quote_id = $1', [ids[0]]);
     expect(open).toEqual([{ withdrawn: false, due_at: expect.any(Date) as Date }]);
   });
+
+  it('loses no withdrawal that comes while an open quote is written anew', async () => {
+    const items = Array.from({ length: 30 }, (_, n) => `raced-${n}`);
+    await pricing.publish('racer', ...items.map(propose));
+    const given = new Set((await said('racer', items.length)).map(({ type }) => type));
+    expect([...given]).toEqual(['pricing.price-quoted.v1']);
+    let withdrawn = false;
+    const known = () => pricing.query(`select from withdrawn_item where item_id like 'raced-%'`);
+    const withdraw = async () => {
+      for (const itemId of items) {
+        const gone = itemWithdrawnV1.make({ itemId, reason: 'retired', occurredAt: NOW });
+        await pricing.publishOf(CREATOR, `item/${itemId}`, gone);
+      }
+      await eventually(async () => expect(await known()).toHaveLength(items.length));
+      withdrawn = true;
+    };
+    const rebuilds = async () => {
+      while (!withdrawn) await rebuild('select');
+    };
+    await Promise.all([withdraw(), rebuilds()]);
+    await said('racer', 2 * items.length);
+    expect(await pricing.query(`select from quote where fan = 'racer' and status = 'open'`)).toEqual([]);
+  });
 });

@@ -3,6 +3,7 @@ import { item, type ItemCommand, type ItemEvent } from '@reprise/domain-catalog'
 import { creatorRef, EventLog, readOnly, type StreamRef, type Work } from '@reprise/event-log';
 import { Injectable } from '@nestjs/common';
 import { decideConsent, missingConsents, personRef, type GivenConsent } from '../consents/person-consents.js';
+import { itemPeople } from './item-people.js';
 import type { ItemRow } from './item-writer.js';
 import { vaultWriter } from './vault-writer.js';
 
@@ -28,9 +29,6 @@ export class Vault {
         await decideConsent(work, address, { type: 'RecordConsent', person, consent, now: work.now });
       const missing = await missingConsents(work, address, record.consents);
       const events = await run({ type: 'PutItem', item: record, missing, now: work.now });
-      const isNew = events[0]?.version === 1;
-      if (events.length > 0 && (!isNew || record.consents.length > 0))
-        work.write(vaultWriter, { people: { ...address, people: record.consents } });
       return events.length > 0;
     });
   }
@@ -73,7 +71,9 @@ export class Vault {
 /** Decides on the item's stream and moves its row on by what follows. */
 async function run(work: Work, ref: StreamRef, address: ItemAddress, command: ItemCommand) {
   const events = await work.run(item, ref, command);
-  for (const { type, data, version, time: at } of events) {
+  for (const event of events) {
+    itemPeople.project(work, ref, event);
+    const { type, data, version, time: at } = event;
     // A stored event does not tell the compiler that its type and its data belong together.
     const fact = { type, data } as ItemEvent;
     if (fact.type === itemSuspendedV1.type || fact.type === itemResumedV1.type) {
