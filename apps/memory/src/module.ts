@@ -4,8 +4,10 @@ import { memoryConfig } from './config.js';
 import { Embedders } from './embeddings/embedders.js';
 import { EmbeddingSweep } from './embeddings/embedding-sweep.js';
 import { FactEntity } from './facts/fact.entity.js';
+import { facts } from './facts/facts.js';
 import { FactsController } from './facts/facts.controller.js';
 import { Fans } from './fans/fans.js';
+import { conversation } from './messages/conversation.js';
 import { MessageEntity } from './messages/message.entity.js';
 import { MessagesConsumer } from './messages/messages.consumer.js';
 import { MessagesController } from './messages/messages.controller.js';
@@ -19,10 +21,12 @@ import { PurchasesConsumer } from './purchases/purchases.consumer.js';
 import { RecallConsumer } from './recall/recall.consumer.js';
 import { SearchController } from './recall/search.controller.js';
 import { WaitingRecalls } from './recall/waiting-recalls.js';
+import { links } from './sharing/links.js';
 import { SharingConsumer } from './sharing/sharing.consumer.js';
 import { SharingController } from './sharing/sharing.controller.js';
 import { SittingsConsumer } from './sittings/sittings.consumer.js';
 import { SittingsController } from './sittings/sittings.controller.js';
+import { summaries } from './summaries/summaries.js';
 import { SummariesConsumer } from './summaries/summaries.consumer.js';
 import { SummariesController } from './summaries/summaries.controller.js';
 
@@ -40,6 +44,7 @@ export const memoryService = defineService({
     MemorySittings1764500000000,
     MemoryEmbeddings1764600000000,
   ],
+  projections: [facts, summaries, conversation, links],
   config: memoryConfig,
   entities: [MessageEntity, FactEntity],
   controllers: [

@@ -21,6 +21,8 @@ export * from './migrations.js';
 export * from './ports.js';
 export * from './postgres/index.js';
 export * from './readable.js';
+export * from './rebuild/from-log.js';
+export type { Open } from './rebuild/open-event.js';
 export * from './rebuild/projection.js';
 export * from './rebuild/rebuild.js';
 export * from './sql.js';

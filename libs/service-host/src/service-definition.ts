@@ -1,5 +1,5 @@
 import type { ServiceName } from '@reprise/contracts';
-import type { Projection } from '@reprise/event-log';
+import type { AnyProjection } from '@reprise/event-log';
 import type { AnyDecider } from '@reprise/event-sourcing';
 import type { ModuleMetadata, Type } from '@nestjs/common';
 import type { MigrationInterface } from 'typeorm';
@@ -18,8 +18,8 @@ export interface ServiceDefinition<X extends z.ZodObject = z.ZodObject> {
   readonly deciders: Readonly<{ fan: AnyDecider } & Record<string, AnyDecider>>;
   /** The service's own migrations, in order; those of the event log run before them. Tables live in the schema named as the service. */
   readonly migrations: readonly MigrationClass[];
-  /** Read models of the service's own events, which `reprise rebuild` makes anew. */
-  readonly projections?: readonly Projection[];
+  /** Read models, of the service's own events or of what other services say of a fan, which `reprise rebuild` makes anew. */
+  readonly projections?: readonly AnyProjection[];
   /** TypeORM entities of the read models. Listed, never globbed: apps are bundled. */
   readonly entities?: readonly EntityClass[];
   /** Environment variables beyond those of every service, by their names, each with `.describe()`. */

@@ -1,6 +1,5 @@
-import { rebuild } from '@reprise/event-log';
 import type { ServiceDefinition } from '@reprise/service-host';
-import pg from 'pg';
+import { rebuildBeside, servicePool } from './rebuild-beside.js';
 
 /** Rows of tables by their names. */
 export type Tables = Readonly<Record<string, readonly unknown[]>>;
@@ -18,13 +17,7 @@ export async function damageAndRebuild(
   databaseUrl: string,
   { damage, tables }: { readonly damage: string; readonly tables: readonly string[] },
 ): Promise<Mended> {
-  const { name: service, deciders, projections = [] } = definition;
-  const pool = new pg.Pool({
-    connectionString: databaseUrl,
-    max: 2,
-    pipeline: true,
-    options: `-c search_path=${service},public`,
-  });
+  const pool = servicePool(definition.name, databaseUrl);
   const held = async (): Promise<Tables> => Object.fromEntries(await Promise.all([...tables, 'event'].map(rowsOf)));
   const rowsOf = async (table: string) => {
     const { rows } = await pool.query<{ row: unknown }>(`select to_jsonb(t) as row from ${table} t order by 1`);
@@ -34,7 +27,7 @@ export async function damageAndRebuild(
     const before = await held();
     await pool.query(damage);
     const damaged = await held();
-    await rebuild({ service, pool, deciders, projections });
+    await rebuildBeside(definition, databaseUrl);
     return { before, damaged, after: await held() };
   } finally {
     await pool.end();

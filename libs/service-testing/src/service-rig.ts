@@ -3,6 +3,7 @@ import { postgresTransport, SystemClock, type Clock, type LogTransport } from '@
 import { migrate, parseConfig, startService, type RunningService, type ServiceDefinition } from '@reprise/service-host';
 import type { z } from 'zod';
 import { CREATOR, Neighbours, TENANT, type Said } from './neighbours.js';
+import { MASTER_KEY, rebuildBeside } from './rebuild-beside.js';
 
 /** The API tokens of the tenant whose events are published, and of another one. */
 const TOKENS = { default: 'a-token-of-default', other: 'a-token-of-another' } as const;
@@ -21,6 +22,8 @@ export interface Answer<T> {
 }
 
 export interface OpenedRig {
+  readonly definition: ServiceDefinition;
+  readonly databaseUrl: string;
   readonly service: RunningService;
   readonly transport: LogTransport;
   readonly clock: Clock;
@@ -39,7 +42,7 @@ export const rigConfig = <X extends z.ZodObject>(
     HOST: '127.0.0.1',
     LOG_LEVEL: 'silent',
     REPRISE_TOKENS: `${TOKENS.default}=${TENANT},${TOKENS.other}=other`,
-    REPRISE_KMS_KEY: Buffer.alloc(32, 1).toString('base64'),
+    REPRISE_KMS_KEY: MASTER_KEY.toString('base64'),
     ...environment,
   });
 
@@ -62,7 +65,14 @@ export class ServiceRig {
     const config = rigConfig(definition, databaseUrl, environment);
     await migrate(definition, config);
     const again = () => startService(definition, config, { clock });
-    return { service: await again(), transport: postgresTransport({ connection: databaseUrl }), clock, again };
+    const opened = { definition: definition as ServiceDefinition, databaseUrl };
+    return {
+      ...opened,
+      service: await again(),
+      transport: postgresTransport({ connection: databaseUrl }),
+      clock,
+      again,
+    };
   }
 
   /** Stops the service and starts it again on the same database. */
@@ -75,6 +85,11 @@ export class ServiceRig {
   async stop(): Promise<void> {
     await this.service.stop();
     await this.opened.transport.close();
+  }
+
+  /** What `reprise rebuild` does, beside the service. */
+  rebuild(fan?: string, log?: Parameters<typeof rebuildBeside>[3]): ReturnType<typeof rebuildBeside> {
+    return rebuildBeside(this.opened.definition, this.opened.databaseUrl, fan, log);
   }
 
   /** Publishes what other services said of a fan, in order; returns the events. */

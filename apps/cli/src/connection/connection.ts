@@ -21,6 +21,8 @@ export interface Connection {
   readonly databaseUrl: string | null;
   readonly kafka: string | null;
   readonly sandboxUrl: string | null;
+  /** Folder of the local system; null when a system was named. */
+  readonly data: string | null;
   readonly tenant: string;
   /** Whether `--tenant` was said: the token has to be of this one. */
   readonly isTenantGiven: boolean;
@@ -49,6 +51,7 @@ export function connectionOf(command: Command): Connection {
     databaseUrl: options.database ?? local?.databaseUrl ?? null,
     kafka: options.kafka ?? local?.kafka ?? null,
     sandboxUrl: local?.sandboxUrl ?? null,
+    data: local ? options.data : null,
     tenant: options.tenant,
     isTenantGiven: command.getOptionValueSourceWithGlobals('tenant') === 'cli',
     platform: options.platform,

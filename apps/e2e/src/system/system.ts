@@ -104,6 +104,10 @@ export class System {
     return this.secrets.webhookSecret;
   }
 
+  get kmsKey(): string {
+    return this.secrets.kmsKey;
+  }
+
   get ingestUrl(): string {
     return this.service('ingest').url;
   }

@@ -1,7 +1,7 @@
 import type { Heading } from '@reprise/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A fact that holds, or held until `validTo`. Written by `factWriter` alone. */
+/** A fact that holds, or held until `validTo`. Written by the projection `facts` alone. */
 @Entity('fact')
 export class FactEntity {
   @PrimaryColumn('text')

@@ -7,7 +7,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { DataSource, IsNull } from 'typeorm';
 import { z } from 'zod';
 import { Fans } from '../fans/fans.js';
-import { factWriter } from './fact-writer.js';
+import { facts } from './facts.js';
 import { FactEntity } from './fact.entity.js';
 
 const viewSchema = z.object({
@@ -32,12 +32,12 @@ export class FactsController {
     @Query(ZodPipe(viewSchema)) { past, limit }: z.output<typeof viewSchema>,
   ) {
     await this.fans.assertKnown(tenant, fan);
-    const facts = await this.data.getRepository(FactEntity).find({
+    const found = await this.data.getRepository(FactEntity).find({
       where: { fan, ...(past ? {} : { validTo: IsNull() }) },
       order: { validFrom: 'DESC', factId: 'ASC' },
       take: limit,
     });
-    return { facts: facts.map(view) };
+    return { facts: found.map(view) };
   }
 
   /** A person says that a fact is wrong, or that a promise is kept. It stays in the past. */
@@ -51,14 +51,15 @@ export class FactsController {
   ) {
     const fact = await this.data.getRepository(FactEntity).findOneBy({ fan, factId, tenant });
     if (!fact) throw new DomainError('fact/unknown', `there is no fact ${factId} of fan ${fan}`, 404);
-    const ref = fanRef('memory', { tenant, creator: fact.creator, fan });
+    const subject = { tenant, creator: fact.creator, fan };
+    const ref = fanRef('memory', subject);
     await this.log.submit({
       key: fan,
       streams: [ref],
       cause: this.log.rootCause(),
       run: async (work) => {
         const events = await work.run(memoryFan, ref, { type: 'RetractFact', factId, reason, now: work.now });
-        for (const event of events) work.write(factWriter, event);
+        for (const event of events) facts.project(work, subject, event);
       },
     });
     return { factId, retracted: true };

@@ -1,7 +1,7 @@
 import type { Origin } from '@reprise/contracts';
 import { memoryFan, type HeldFact, type StatedFact } from '@reprise/domain-memory';
 import { fanRef, type Subject, type Work } from '@reprise/event-log';
-import { factWriter } from './fact-writer.js';
+import { facts } from './facts.js';
 import { heldFacts } from './held-facts.js';
 import { isLearned, isSuperseded, type StoredMemoryEvent } from './stored-facts.js';
 
@@ -33,7 +33,7 @@ export async function learn(
     origin: from.origin,
     validFrom: from.at,
   });
-  for (const event of events) work.write(factWriter, event);
+  for (const event of events) facts.project(work, subject, event);
   return after(known, events);
 }
 

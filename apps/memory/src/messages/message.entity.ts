@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A message of a conversation, whoever wrote it. Written by `messageWriter` alone. */
+/** A message of a conversation, whoever wrote it. Written by the projection `conversation` alone. */
 @Entity('message')
 export class MessageEntity {
   @PrimaryColumn('text')

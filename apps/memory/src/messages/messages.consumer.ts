@@ -4,8 +4,7 @@ import { Consumes, type Received } from '@reprise/event-log';
 import { Controller } from '@nestjs/common';
 import { EmbeddingSweep } from '../embeddings/embedding-sweep.js';
 import { learn } from '../facts/learn.js';
-import { messageWriter } from './message-writer.js';
-import { nameWriter } from './name-writer.js';
+import { conversation } from './conversation.js';
 
 /** Our side of the conversation: what creators and their teams wrote, and what this product sent. */
 @Controller()
@@ -13,18 +12,16 @@ export class MessagesConsumer {
   constructor(private readonly embeddings: EmbeddingSweep) {}
 
   @Consumes(fanJoinedV1)
-  onJoined({ data, subject, work }: Received<typeof fanJoinedV1>): Promise<void> {
-    const { fanName, platformCreatorId: creatorName } = data;
-    work.write(nameWriter, { tenant: subject.tenant, fan: subject.fan, fanName, creatorName });
+  onJoined({ event: { type }, data, subject, work }: Received<typeof fanJoinedV1>): Promise<void> {
+    conversation.project(work, subject, { type, data });
     return Promise.resolve();
   }
 
   @Consumes(platformMessageObservedV1)
   async onObserved({ event, data, subject, work }: Received<typeof platformMessageObservedV1>): Promise<void> {
-    const { messageId, text, by, itemId, occurredAt: at, origin, quality } = data;
-    const { tenant, fan } = subject;
-    work.write(messageWriter, { tenant, fan, messageId, author: by, text, itemId, at, origin, quality });
-    this.embeddings.due(work, fan, messageId);
+    const { messageId, text, by, occurredAt: at, origin } = data;
+    conversation.project(work, subject, { type: event.type, data });
+    this.embeddings.due(work, subject.fan, messageId);
     // Only people make promises on the creator's behalf; software before us may have said anything.
     if (by === 'software') return;
     const stated = extractPromises(text);
@@ -32,13 +29,9 @@ export class MessagesConsumer {
   }
 
   @Consumes(messageSentV1)
-  onSent({ data, subject, work }: Received<typeof messageSentV1>): Promise<void> {
-    const { platformMessageId: messageId, text, authorship, offer, occurredAt: at } = data;
-    const author = authorship === 'human' ? 'team' : 'software';
-    const itemId = offer?.itemId ?? null;
-    const { tenant, fan } = subject;
-    work.write(messageWriter, { tenant, fan, messageId, author, text, itemId, at, origin: 'live', quality: null });
-    this.embeddings.due(work, fan, messageId);
+  onSent({ event: { type }, data, subject, work }: Received<typeof messageSentV1>): Promise<void> {
+    conversation.project(work, subject, { type, data });
+    this.embeddings.due(work, subject.fan, data.platformMessageId);
     return Promise.resolve();
   }
 }

@@ -2,7 +2,7 @@ import { saleRecordedV1, saleReversedV1 } from '@reprise/contracts';
 import { memoryFan, type MemoryCommand } from '@reprise/domain-memory';
 import { Consumes, fanRef, type Received, type Subject, type Work } from '@reprise/event-log';
 import { Controller } from '@nestjs/common';
-import { factWriter } from '../facts/fact-writer.js';
+import { facts } from '../facts/facts.js';
 
 /** Purchases are learned from what pricing recorded, never from what somebody wrote. */
 @Controller()
@@ -21,5 +21,5 @@ export class PurchasesConsumer {
 
 async function remember(work: Work, subject: Subject, command: MemoryCommand): Promise<void> {
   const events = await work.run(memoryFan, fanRef('memory', subject), command);
-  for (const event of events) work.write(factWriter, event);
+  for (const event of events) facts.project(work, subject, event);
 }

@@ -3,7 +3,7 @@ import { Consumes, type Received } from '@reprise/event-log';
 import { Controller } from '@nestjs/common';
 import { EmbeddingSweep } from '../embeddings/embedding-sweep.js';
 import { learn } from '../facts/learn.js';
-import { messageWriter } from '../messages/message-writer.js';
+import { conversation } from '../messages/conversation.js';
 import { recallMessage, statementsOf } from './recall-message.js';
 import { WaitingRecalls } from './waiting-recalls.js';
 
@@ -17,11 +17,9 @@ export class RecallConsumer {
 
   @Consumes(fanMessageReceivedV1)
   async onMessage({ event, data, subject, work }: Received<typeof fanMessageReceivedV1>): Promise<void> {
-    const { messageId, text, itemId, screens, occurredAt, origin, quality } = data;
-    const { tenant, fan } = subject;
-    const row = { tenant, fan, messageId, author: 'fan', text, itemId, at: occurredAt, origin, quality } as const;
-    work.write(messageWriter, row);
-    this.embeddings.due(work, fan, messageId);
+    const { messageId, text, itemId, screens, occurredAt, origin } = data;
+    conversation.project(work, subject, { type: event.type, data });
+    this.embeddings.due(work, subject.fan, messageId);
     const request = { messageId, text, itemId, screens, occurredAt, eventId: event.id, acceptedAt: event.time };
     if (origin === 'import') await learn(work, subject, statementsOf({ ...request, origin }));
     else if (this.waiting.isOn) this.waiting.add(work, subject, request);

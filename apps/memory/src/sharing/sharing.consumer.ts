@@ -1,7 +1,7 @@
 import { creatorRegisteredV1, fanLinkedV1, fanUnlinkedV1 } from '@reprise/contracts';
 import { Consumes, type Received } from '@reprise/event-log';
 import { Controller } from '@nestjs/common';
-import { linkWriter } from './link-writer.js';
+import { links } from './links.js';
 import { sharingWriter } from './sharing-writer.js';
 
 /** Which profiles there are and which fans are one person: both are told, never guessed. */
@@ -14,15 +14,14 @@ export class SharingConsumer {
   }
 
   @Consumes(fanLinkedV1)
-  onLinked({ event, data, subject, work }: Received<typeof fanLinkedV1>): Promise<void> {
-    const { otherFan, otherCreator } = data;
-    work.write(linkWriter, { ...subject, otherFan, otherCreator, eventId: event.id });
+  onLinked({ event, subject, work }: Received<typeof fanLinkedV1>): Promise<void> {
+    links.project(work, subject, event);
     return Promise.resolve();
   }
 
   @Consumes(fanUnlinkedV1)
-  onUnlinked({ data: { otherFan }, subject, work }: Received<typeof fanUnlinkedV1>): Promise<void> {
-    work.write(linkWriter, { ...subject, otherFan, otherCreator: '', eventId: null });
+  onUnlinked({ event, subject, work }: Received<typeof fanUnlinkedV1>): Promise<void> {
+    links.project(work, subject, event);
     return Promise.resolve();
   }
 }

@@ -2,7 +2,8 @@ import { summaryUpdatedV1, type Observation, type Origin } from '@reprise/contra
 import { memoryFan, WINDOW, type OpenSummary } from '@reprise/domain-memory';
 import { fanRef, type Subject, type Work } from '@reprise/event-log';
 import { liveSummaries } from './live-summaries.js';
-import { summaryWriter, type StoredSummary } from './summary-writer.js';
+import { summaries } from './summaries.js';
+import type { StoredSummary } from './summary-writer.js';
 import { uncoveredMessages } from './uncovered-messages.js';
 
 /** Windows summarised at once: a longer backlog is taken up by the next message, so that no transaction gets long. */
@@ -20,7 +21,7 @@ export async function summarise(work: Work, subject: Subject, origin: Origin): P
   const events = (await work.run(memoryFan, fanRef('memory', subject), command)).filter(
     (event): event is StoredSummary => event.type === summaryUpdatedV1.type,
   );
-  for (const event of events) work.write(summaryWriter, event);
+  for (const event of events) summaries.project(work, subject, event);
   return events.reduce<readonly OpenSummary[]>(standing, live);
 }
 

@@ -70,7 +70,11 @@ function flawOf(error: unknown): string {
 export const subjectOf = ({ tenant, creator, fan }: Envelope): Subject => ({ tenant, creator, fan: fan ?? '' });
 
 /** Parses the data and opens its personal fields; throws with the reason when it is not what the contract says. */
-export async function openData(contract: EventContract, event: StoredEvent, keys: KeyRing): Promise<unknown> {
+export async function openData(
+  contract: EventContract,
+  event: StoredEvent,
+  keys: Pick<KeyRing, 'open'>,
+): Promise<unknown> {
   const known = contractOf(event.type);
   if (known !== contract) throw new MalformedRecord(`event ${event.type} is not known to this release`);
   const parsed = contract.data.safeParse(event.data);

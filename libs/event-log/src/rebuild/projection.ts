@@ -1,5 +1,5 @@
-import type { StoredEvent } from '@reprise/contracts';
-import type { StreamRef } from '../streams.js';
+import type { EventContract, StoredEvent } from '@reprise/contracts';
+import type { StreamRef, Subject } from '../streams.js';
 import type { Sql, Work } from '../work.js';
 
 /** Puts back, once the rows of a stream are written anew, what no event of it says. */
@@ -7,22 +7,43 @@ export type Restore = (sql: Sql) => Promise<unknown>;
 
 /**
  * A read model of a service's own events: the same function writes its rows when an event is recorded and when the table
- * is made anew.
+ * is made anew. `E` is what it needs of an event.
  */
-export interface Projection {
+export interface Projection<E extends Partial<StoredEvent> = Pick<StoredEvent, 'type' | 'data' | 'version' | 'time'>> {
   readonly name: string;
   /** Whose streams: those of fans, or those the service keeps of a creator's subject of this name, such as a `policy`. */
   readonly of: string;
-  project(
-    work: Pick<Work, 'write'>,
-    ref: Omit<StreamRef, 'stream'>,
-    event: Pick<StoredEvent, 'type' | 'data' | 'version' | 'time'>,
-  ): void;
+  /** Events whose personal fields it stores: they arrive open, as they do when they are recorded. */
+  readonly opens?: readonly EventContract[];
+  project(work: Pick<Work, 'write'>, ref: Omit<StreamRef, 'stream'>, event: E): void;
   /** Streams that its rows depend on too, by the state of their own: they are locked while the rows are written anew. */
   reads?(ref: StreamRef, state: unknown): readonly StreamRef[];
   /** Removes the rows of a stream, whose events made this state. */
   clear(ref: StreamRef, sql: Sql, state: unknown): Promise<Restore>;
 }
+
+/**
+ * A read model of what other services say of a fan: called when such an event is consumed, and made anew from the log.
+ * Personal fields arrive open.
+ */
+export interface LogProjection<E extends Partial<StoredEvent> = Pick<StoredEvent, 'type' | 'data'>> {
+  readonly name: string;
+  /** The events it is made of: no others write its rows. */
+  readonly from: readonly EventContract[];
+  project(work: Pick<Work, 'write'>, subject: Subject, event: E): void;
+  /** Removes the rows of a fan. */
+  clear(subject: Subject, sql: Sql): Promise<Restore>;
+}
+
+export type AnyProjection = Projection<StoredEvent> | LogProjection<StoredEvent>;
+
+export const isFromLog = (projection: AnyProjection): projection is LogProjection<StoredEvent> => 'from' in projection;
+
+export const isFromOwnEvents = (projection: AnyProjection): projection is Projection<StoredEvent> =>
+  !isFromLog(projection);
+
+/** Every row is made by events alone. */
+export const nothingToRestore: Restore = () => Promise.resolve();
 
 export interface KeptColumns {
   readonly table: string;

@@ -1,10 +1,12 @@
 import type { Pool } from 'pg';
-import type { ServiceName } from '@reprise/contracts';
+import type { EventContract, ServiceName, StoredEvent } from '@reprise/contracts';
 import { hash32, Rows, type AnyDecider } from '@reprise/event-sourcing';
 import { lockStreams } from '../append/tables.js';
 import { inTransaction, sqlOn } from '../sql.js';
 import type { StreamRef } from '../streams.js';
-import type { Sql, Writer } from '../work.js';
+import type { Sql } from '../work.js';
+import { FreshRows } from './fresh-rows.js';
+import { openEvent, type Open } from './open-event.js';
 import type { Projection } from './projection.js';
 import { storeAnew } from './store-anew.js';
 
@@ -14,7 +16,9 @@ export interface RebuildOptions {
   readonly pool: Pool;
   /** Of the streams of fans, and of those of a creator's subjects by the name of the subject. */
   readonly deciders: Readonly<Record<string, AnyDecider>>;
-  readonly projections: readonly Projection[];
+  readonly projections: readonly Projection<StoredEvent>[];
+  /** Opens what a projection `opens`. */
+  readonly open?: Open;
   /** Told of every stream that is done. */
   readonly onStream?: (events: number) => void;
 }
@@ -61,20 +65,18 @@ const streamsAfter = (sql: Sql, service: ServiceName, after: string, only: strin
     [after, only === undefined ? null : `${service}:${only}`],
   );
 
-interface EventRow {
-  readonly version: number;
-  readonly type: string;
-  readonly time: Date;
-  readonly data: unknown;
-  readonly topic_sequence: number | null;
-}
+type EventRow = Omit<StoredEvent, 'time'> & { readonly time: Date };
+
+const EVENT = `id, type, stream, version, tenant, creator, fan, recorded_at as time, correlation_id as "correlationId",
+  causation_id as "causationId", traceparent, topic_sequence as "topicSequence", data`;
 
 /** One stream, folded from its first event. */
 class StreamRebuild {
   private readonly rows = new Rows();
-  private readonly writes = new Map<Writer<unknown>, unknown[]>();
+  private readonly fresh = new FreshRows();
   private readonly ref: StreamRef;
-  private readonly projections: readonly Projection[];
+  private readonly projections: readonly Projection<StoredEvent>[];
+  private readonly opened: ReadonlyMap<string, EventContract>;
   private readonly decider: AnyDecider;
   private state: unknown;
   private version = 0;
@@ -90,6 +92,8 @@ class StreamRebuild {
     if (!decider) throw new Error(`${row.stream}: ${options.service} has no decider of ${of}`);
     this.decider = decider;
     this.projections = options.projections.filter((projection) => projection.of === of);
+    const opens = this.projections.flatMap((projection) => projection.opens ?? []);
+    this.opened = new Map(opens.map((contract) => [contract.type, contract]));
   }
 
   async run(): Promise<{ version: number; mended: boolean }> {
@@ -110,7 +114,10 @@ class StreamRebuild {
     const { version, topicSequence, state } = this;
     const facet = { version, topicSequence, state, rows: this.rows.toJSON() };
     const mended = await storeAnew(sql, this.row, facet);
-    await this.project(sql);
+    await this.fresh.replace(
+      sql,
+      this.projections.map((projection) => (again) => projection.clear(this.ref, again, this.state)),
+    );
     return mended;
   }
 
@@ -121,33 +128,27 @@ class StreamRebuild {
 
   private async foldPage(sql: Sql): Promise<number> {
     const events = await sql.query<EventRow>(
-      `select version, type, recorded_at as time, data, topic_sequence from event
-       where stream = $1 and version > $2 order by version limit ${EVENTS}`,
+      `select ${EVENT} from event where stream = $1 and version > $2 order by version limit ${EVENTS}`,
       [this.row.stream, this.version],
       'rebuild-events',
     );
-    for (const event of events) this.fold(event);
+    for (const event of events) await this.fold({ ...event, time: event.time.toISOString() });
     return events.length;
   }
 
-  private fold(event: EventRow): void {
+  private async fold(event: StoredEvent): Promise<void> {
     this.state = this.decider.evolve(this.state ?? this.decider.initial, event, this.rows) as unknown;
     this.version = event.version;
-    this.topicSequence = event.topic_sequence ?? this.topicSequence;
-    const write = <R>(writer: Writer<R>, row: R) => {
-      const key = writer as Writer<unknown>;
-      const rows = this.writes.get(key);
-      if (rows) rows.push(row);
-      else this.writes.set(key, [row]);
-    };
-    const stored = { ...event, time: event.time.toISOString() };
-    for (const projection of this.projections) projection.project({ write }, this.ref, stored);
+    this.topicSequence = event.topicSequence ?? this.topicSequence;
+    const projected = await this.openedEvent(event);
+    for (const projection of this.projections) projection.project(this.fresh, this.ref, projected);
   }
 
-  private async project(sql: Sql): Promise<void> {
-    const restores = [];
-    for (const projection of this.projections) restores.push(await projection.clear(this.ref, sql, this.state));
-    for (const [writer, rows] of this.writes) await writer.flush(rows, sql);
-    for (const restore of restores) await restore(sql);
+  private openedEvent(event: StoredEvent): StoredEvent | Promise<StoredEvent> {
+    const contract = this.opened.get(event.type);
+    if (!contract) return event;
+    const { open } = this.options;
+    if (!open) throw new Error(`${this.row.stream}: a read model opens ${event.type}, and there is no key`);
+    return openEvent(contract, event, open);
   }
 }
