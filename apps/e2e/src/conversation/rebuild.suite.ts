@@ -29,6 +29,7 @@ export function rebuildCommand(open: () => Shop): void {
     const { sql, platform } = open();
     const buyer = open().customer('before-a-rebuild');
     await buyer.buys('p-before-a-rebuild', await buyer.isOffered(WANTS));
+    for (const name of ['asks-before', 'asks-too']) await open().customer(name).isOffered(WANTS);
     await open().quiet();
     const [sales, events, sent] = [await rowsOf(SALES), await rowsOf(STORED), platform.messages.size];
     const messages = await rowsOf(MESSAGES);
