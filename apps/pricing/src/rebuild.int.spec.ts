@@ -1,13 +1,16 @@
 import {
   contentProposedV1,
+  creatorStream,
   creatorRegisteredV1,
   itemWithdrawnV1,
   purchaseCompletedV1,
   type DataOf,
   type priceQuotedV1,
 } from '@reprise/contracts';
+import { hash32 } from '@reprise/event-sourcing';
 import { eventually, testDatabase, type TestDatabase } from '@reprise/testing';
 import { CREATOR, damageAndRebuild } from '@reprise/service-testing';
+import pg from 'pg';
 import { pricingService } from './module.js';
 import { pricingTables, RunningPricing } from './testing/running-pricing.js';
 
@@ -88,26 +91,26 @@ describe('what pricing stores, damaged and made anew', () => {
     expect(open).toEqual([{ withdrawn: false, due_at: expect.any(Date) as Date }]);
   });
 
-  it('loses no withdrawal that comes while an open quote is written anew', async () => {
-    const items = Array.from({ length: 30 }, (_, n) => `raced-${n}`);
-    await pricing.publish('racer', ...items.map(propose));
-    const given = new Set((await said('racer', items.length)).map(({ type }) => type));
-    expect([...given]).toEqual(['pricing.price-quoted.v1']);
-    let withdrawn = false;
-    const known = () => pricing.query(`select from withdrawn_item where item_id like 'raced-%'`);
-    const withdraw = async () => {
-      for (const itemId of items) {
-        const gone = itemWithdrawnV1.make({ itemId, reason: 'retired', occurredAt: NOW });
-        await pricing.publishOf(CREATOR, `item/${itemId}`, gone);
-      }
-      await eventually(async () => expect(await known()).toHaveLength(items.length));
-      withdrawn = true;
-    };
-    const rebuilds = async () => {
-      while (!withdrawn) await rebuild('select');
-    };
-    await Promise.all([withdraw(), rebuilds()]);
-    await said('racer', 2 * items.length);
-    expect(await pricing.query(`select from quote where fan = 'racer' and status = 'open'`)).toEqual([]);
+  it('waits for a withdrawal of an open quote’s item that is under way', async () => {
+    await pricing.publish('racer', propose('raced'));
+    await said('racer', 1);
+    const other = new pg.Client({ connectionString: database.url });
+    await other.connect();
+    const lock = [hash32('pricing'), hash32(creatorStream('pricing', CREATOR, 'item', 'raced'))];
+    await other.query('begin');
+    await other.query('select pg_advisory_xact_lock($1::int, $2::int)', lock);
+    let done = false;
+    const rebuilt = rebuild('select').then(() => (done = true));
+    await eventually(async () => {
+      const { rows } = await other.query(
+        `select from pg_locks where locktype = 'advisory' and not granted and classid = $1::int::oid and objid = $2::int::oid`,
+        lock,
+      );
+      expect(rows).toHaveLength(1);
+    });
+    expect(done).toBe(false);
+    await other.query('commit');
+    await other.end();
+    await rebuilt;
   });
 });
