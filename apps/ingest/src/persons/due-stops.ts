@@ -1,5 +1,5 @@
 import type { PassedOver, RestrictionKind } from '@reprise/contracts';
-import type { Lookup, Subject, Writer } from '@reprise/event-log';
+import { tableWriter, type Lookup, type Subject, type Writer } from '@reprise/event-log';
 
 /** A stop on its way to a linked fan. */
 export interface DueStop extends Subject {
@@ -12,25 +12,19 @@ export interface DueStop extends Subject {
 export type KeptDueStop = DueStop & { readonly id: string };
 
 /** Written in the transaction that stops the fan it comes from: whoever is killed afterwards, it is on its way. */
-export const dueStopWriter: Writer<DueStop> = {
-  name: 'due-stops',
-  flush: (rows, sql) =>
-    sql.query(
-      `insert into stop_due (fan, tenant, creator, kind, link, event_id, correlation_id)
-       select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::json[], $6::text[], $7::text[])
-       on conflict (fan, event_id) do nothing`,
-      [
-        rows.map(({ fan }) => fan),
-        rows.map(({ tenant }) => tenant),
-        rows.map(({ creator }) => creator),
-        rows.map(({ kind }) => kind),
-        rows.map(({ link }) => JSON.stringify(link)),
-        rows.map(({ eventId }) => eventId),
-        rows.map(({ correlationId }) => correlationId),
-      ],
-      'ingest-put-due-stops',
-    ),
-};
+export const dueStopWriter = tableWriter<DueStop>({
+  table: 'stop_due',
+  columns: {
+    fan: ['text', ({ fan }) => fan],
+    tenant: ['text', ({ tenant }) => tenant],
+    creator: ['text', ({ creator }) => creator],
+    kind: ['text', ({ kind }) => kind],
+    link: ['json', ({ link }) => link],
+    event_id: ['text', ({ eventId }) => eventId],
+    correlation_id: ['text', ({ correlationId }) => correlationId],
+  },
+  conflict: 'on conflict (fan, event_id) do nothing',
+});
 
 export const arrivedStopWriter: Writer<Pick<KeptDueStop, 'id'>> = {
   name: 'arrived-stops',
