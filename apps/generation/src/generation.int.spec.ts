@@ -164,7 +164,7 @@ describe('what others record', () => {
   });
 });
 
-describe('a creator’s desk', () => {
+describe('a creator’s settings', () => {
   const path = (rest: string) => `/v1/generation/creators/${CREATOR}${rest}`;
   const persona = { ...personaPublishedV1.samples[0]!.persona, version: 'noor@1', voice: 'aloof', displayName: 'Noor' };
   const machine = { ...warmMachine, version: 'noor-warm@1' };

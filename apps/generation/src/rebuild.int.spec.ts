@@ -6,14 +6,14 @@ import { randomUUID } from 'node:crypto';
 import { generationService } from './module.js';
 import { RunningGeneration } from './testing/running-generation.js';
 
-const DESK = `/v1/generation/creators/${CREATOR}`;
+const SETTINGS = `/v1/generation/creators/${CREATOR}`;
 let database: TestDatabase;
 let generation: RunningGeneration;
 beforeAll(async () => {
   database = await testDatabase();
   generation = await RunningGeneration.start(database.url);
   await generation.registered('warm');
-  await eventually(async () => expect((await generation.get(DESK)).status).toBe(200));
+  await eventually(async () => expect((await generation.get(SETTINGS)).status).toBe(200));
 });
 afterAll(async () => {
   await generation.stop();
@@ -46,27 +46,27 @@ async function takenOver(by: string): Promise<void> {
 }
 
 describe('what generation stores, damaged and made anew', () => {
-  it('is what its events say: requests for a person in their order, and the desk of each creator', async () => {
+  it('is what its events say: requests for a person in their order, and the settings of each creator', async () => {
     const persona = { ...defaultPersona('warm', 'Mira'), version: 'mira@2' };
-    expect((await generation.post(`${DESK}/persona`, persona)).body).toMatchObject({ published: true });
+    expect((await generation.post(`${SETTINGS}/persona`, persona)).body).toMatchObject({ published: true });
     const machine = { ...defaultMachine('warm'), version: 'mine@2' };
-    expect((await generation.post(`${DESK}/machine`, machine)).body).toMatchObject({ published: true });
+    expect((await generation.post(`${SETTINGS}/machine`, machine)).body).toMatchObject({ published: true });
     for (const by of ['kim', 'lee']) await takenOver(by);
     for (const mode of ['human-only', 'autopilot', 'human-only'])
-      expect((await generation.post(`${DESK}/mode`, { mode, by: 'kim' })).status).toBe(200);
+      expect((await generation.post(`${SETTINGS}/mode`, { mode, by: 'kim' })).status).toBe(200);
 
     const { before, damaged, after } = await damageAndRebuild(generationService, database.url, {
       damage: `update handoff set claimed_by = 'nobody', claimed_at = now(), reason = 'none', released_at = now();
         insert into handoff (handoff_id, tenant, creator, fan, reason, requested_at)
           select 'invented', tenant, creator, fan, reason, requested_at from handoff limit 1;
-        update desk set persona = '{}', machine = null, mode = 'autopilot';
+        update creator_settings set persona = '{}', machine = null, mode = 'autopilot';
         update facet set state = '{}' where fan is null`,
-      tables: ['handoff', 'desk', 'facet'],
+      tables: ['handoff', 'creator_settings', 'facet'],
     });
     const without = (tables: typeof after) => ({ ...tables, facet: tables['facet']!.length });
     expect(without(after)).toEqual(without(before));
-    for (const table of ['handoff', 'desk', 'facet']) expect(damaged[table]).not.toEqual(before[table]);
-    expect((await generation.get(DESK)).body).toEqual({ persona, machine, mode: 'human-only' });
-    expect((await generation.post(`${DESK}/persona`, persona)).body).toMatchObject({ published: false });
+    for (const table of ['handoff', 'creator_settings', 'facet']) expect(damaged[table]).not.toEqual(before[table]);
+    expect((await generation.get(SETTINGS)).body).toEqual({ persona, machine, mode: 'human-only' });
+    expect((await generation.post(`${SETTINGS}/persona`, persona)).body).toMatchObject({ published: false });
   });
 });

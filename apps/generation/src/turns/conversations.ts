@@ -5,7 +5,7 @@ import {
   generationFan,
   roomForHeld,
   type Budget,
-  type Desk,
+  type CreatorSettings,
   type GenerationCommand,
   type GenerationEvent,
   type Party,
@@ -14,15 +14,15 @@ import {
 import { EventLog, fanRef, Random, type Subject, type Work } from '@reprise/event-log';
 import { SERVICE_CONFIG } from '@reprise/service-host';
 import type { GenerationConfig } from '../config.js';
-import { deskOf } from '../desks/desks.js';
+import { settingsOf } from '../creator-settings/creator-settings.js';
 import { followHandoffs } from '../handoffs/handoffs.js';
 import { CreatorLoad } from './creator-load.js';
 import { followHeld, heldWriter } from './held-messages.js';
 import { followTurns } from './open-turns.js';
 
-/** What the shell adds to every command: whose conversation, from which desk, and when. */
+/** What the shell adds to every command: whose conversation, from which settings, and when. */
 export interface Setting extends Party {
-  readonly desk: Desk;
+  readonly settings: CreatorSettings;
   readonly now: string;
 }
 
@@ -97,7 +97,7 @@ export class Conversations {
   }
 
   private async setting(work: Work, { creator, fan }: Subject): Promise<Setting> {
-    return { creator, fan, desk: await work.ask(deskOf, creator), now: work.now };
+    return { creator, fan, settings: await work.ask(settingsOf, creator), now: work.now };
   }
 
   private seeds(): TurnSeeds {

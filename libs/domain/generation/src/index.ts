@@ -13,7 +13,7 @@ export * from './machine/lint.js';
 export { step, type Step, type Tried } from './machine/step.js';
 export * from './machine/triggers.js';
 export * from './persona/defaults.js';
-export * from './persona/desk.js';
+export * from './persona/creator-settings.js';
 export * from './persona/publishing.js';
 export * from './reading/act.js';
 export { extract, RULES, type Extracted, type Extractor } from './reading/extract.js';

@@ -13,7 +13,7 @@ import {
   defaultMachine,
   defaultPersona,
   generationFan,
-  type Desk,
+  type CreatorSettings,
   type GenerationCommand,
   type GenerationEvent,
 } from '@reprise/domain-generation';
@@ -21,7 +21,7 @@ import { ingestFan, type IngestFanCommand, type IngestFanEvent } from '@reprise/
 import { pricingFan, type PricingFanCommand, type PricingFanEvent } from '@reprise/domain-pricing';
 import { Rows, type Decider, type DomainCommand, type DomainEvent } from '@reprise/event-sourcing';
 
-const DESK: Desk = {
+const SETTINGS: CreatorSettings = {
   persona: { ...defaultPersona('warm', 'Mira'), facts: ['draws with ink'], limits: ['medical advice'] },
   machine: defaultMachine('warm'),
   mode: 'autopilot',
@@ -140,7 +140,7 @@ export class InjectedFan {
     return {
       creator: 'c1',
       fan: 'f1',
-      desk: DESK,
+      settings: SETTINGS,
       now: this.now,
       budget: DEFAULT_BUDGET,
       creatorFull: null,

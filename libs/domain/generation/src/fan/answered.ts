@@ -22,14 +22,14 @@ export function priced(recorder: Recorder, command: Priced): void {
   const waiting = awaited(recorder, command, command.quote.turnId);
   if (!waiting) return;
   const { turn, acts } = waiting;
-  const { quote, desk, seeds, now, carriedQuery: query } = command;
+  const { quote, settings, seeds, now, carriedQuery: query } = command;
   const situation = situationOf(recorder, acts, turn, quote.act !== 'offer');
   if (situation.noSelling) return unpriced(recorder, command, turn, acts, 'withheld', ['no-selling'], null);
   recorder.step('priced', situation, command, turn.turnId);
   const { quoteId, itemId, amountMinor, currency } = quote;
   const offer: Offer = { quoteId, itemId, amountMinor, currency };
   const item = itemValues(quote, query);
-  const values = { ...companyValues(desk.persona, seeds.seed), ...item.values, ...priceValue(offer) };
+  const values = { ...companyValues(settings.persona, seeds.seed), ...item.values, ...priceValue(offer) };
   const known = recorder.state.offer?.itemId === itemId;
   const kinds = pricedKinds(quote.act, {
     plan: turn.plan,
@@ -39,7 +39,7 @@ export function priced(recorder: Recorder, command: Priced): void {
     known,
     answers: item.answers,
   });
-  draftReply(recorder, { kinds: withThanks(kinds, acts), values, offer, item: quote, desk, seeds, now });
+  draftReply(recorder, { kinds: withThanks(kinds, acts), values, offer, item: quote, settings, seeds, now });
 }
 
 /** Nothing in the vault fits. */
@@ -71,11 +71,11 @@ export function withheld(recorder: Recorder, command: Withheld): void {
 }
 
 /** The open turn an answer is for; null when it was replaced, closed, or is too late, which closes it. */
-function awaited(recorder: Recorder, { desk, now }: Priced | Withheld | Missing, turnId: string) {
+function awaited(recorder: Recorder, { settings, now }: Priced | Withheld | Missing, turnId: string) {
   const { open } = recorder.state;
   if (open?.turnId !== turnId) return null;
   if (!inTime(open, now)) closeOpen(recorder, 'expired', 'the price came too late', now);
-  else if (desk.mode === 'human-only') closeOpen(recorder, 'human-only', 'only people write here', now);
+  else if (settings.mode === 'human-only') closeOpen(recorder, 'human-only', 'only people write here', now);
   else return { turn: open, acts: new Set(open.acts.filter(isAct)) };
   return null;
 }
@@ -90,7 +90,7 @@ function unpriced(
   kinds: readonly LineKind[] | null,
   standingOffer: Offer | null,
 ): void {
-  const { desk, seeds, now } = command;
+  const { settings, seeds, now } = command;
   const situation = situationOf(recorder, acts, turn, false);
   recorder.step(trigger, situation, command, turn.turnId);
   const offer = standingOffer && {
@@ -99,7 +99,7 @@ function unpriced(
     amountMinor: standingOffer.amountMinor,
     currency: standingOffer.currency,
   };
-  const values = companyValues(desk.persona, seeds.seed);
+  const values = companyValues(settings.persona, seeds.seed);
   const said = kinds ? [...kinds, ...askOn(kinds, seeds.seed)] : companyKinds(recorder, command, situation, turn.plan);
   draftReply(recorder, {
     kinds: withThanks(said, acts),
@@ -107,7 +107,7 @@ function unpriced(
     offer,
     item: null,
     wishNoted: trigger === 'missing',
-    desk,
+    settings,
     seeds,
     now,
   });
@@ -120,7 +120,7 @@ const askOn = (kinds: readonly LineKind[], seed: number): LineKind[] =>
 
 function companyKinds(
   recorder: Recorder,
-  { desk, seeds }: Priced | Withheld | Missing,
+  { settings, seeds }: Priced | Withheld | Missing,
   situation: Situation,
   plan: Plan,
 ): readonly LineKind[] {
@@ -128,8 +128,8 @@ function companyKinds(
   const kinds = company({
     situation,
     acts: situation.acts,
-    mode: desk.mode,
-    state: state.state ?? desk.machine.initial,
+    mode: settings.mode,
+    state: state.state ?? settings.machine.initial,
     leads: 'discover',
     minor: false,
     amount: null,
@@ -139,7 +139,7 @@ function companyKinds(
     text: new Quoted(''),
     wording: { tone: 'plain', language: 'en', cues: [] },
     tastes: [],
-    craft: desk.persona.craft,
+    craft: settings.persona.craft,
     hasFacts: false,
     knowsAnswer: false,
     mayAsk: null,

@@ -12,7 +12,7 @@ import type {
   Sale,
 } from '@reprise/contracts';
 import type { Budget } from '../budget/budget.js';
-import type { Desk } from '../persona/desk.js';
+import type { CreatorSettings } from '../persona/creator-settings.js';
 
 /** Whose conversation this is; transitions carry it, so that they can be read without headers. */
 export interface Party {
@@ -32,7 +32,7 @@ export interface TurnSeeds {
 
 /** What every command that may write a reply carries. */
 interface Writing extends Party {
-  readonly desk: Desk;
+  readonly settings: CreatorSettings;
   readonly seeds: TurnSeeds;
   /**
    * Opened query of the unfinished turn (`carriedQuery`), when there is one: what was asked there must still be
@@ -83,21 +83,21 @@ export interface DeliveryOutcome extends Party {
     | ({ readonly outcome: 'sent' } & Pick<DataOf<typeof messageSentV1>, 'turnId' | 'draftId'>)
     | ({ readonly outcome: 'failed' } & Pick<DataOf<typeof messageFailedV1>, 'turnId' | 'draftId' | 'reason'>)
     | ({ readonly outcome: 'cancelled' } & Pick<DataOf<typeof deliveryCancelledV1>, 'turnId' | 'draftId' | 'reason'>);
-  readonly desk: Desk;
+  readonly settings: CreatorSettings;
   readonly now: string;
 }
 export interface Restricted extends Party {
   readonly type: 'Restricted';
   readonly kind: RestrictionKind;
   readonly reason: string;
-  readonly desk: Desk;
+  readonly settings: CreatorSettings;
   readonly now: string;
 }
 export interface Lifted extends Party {
   readonly type: 'Lifted';
   readonly kind: RestrictionKind;
   readonly reason: string;
-  readonly desk: Desk;
+  readonly settings: CreatorSettings;
   readonly now: string;
 }
 /** A quote can no longer be bought: its time ran out, or its item was withdrawn. */
@@ -107,7 +107,7 @@ export interface QuoteExpired extends Party {
   readonly reason: string;
   /** A newer quote of the item took its place: that one tells, unless nobody waits for it any more. */
   readonly replaced: boolean;
-  readonly desk: Desk;
+  readonly settings: CreatorSettings;
   readonly now: string;
 }
 export interface ExpireTurn {

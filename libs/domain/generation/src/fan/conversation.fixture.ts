@@ -3,7 +3,7 @@ import { fold, Rows } from '@reprise/event-sourcing';
 import { DEFAULT_BUDGET, type Budget } from '../budget/budget.js';
 import { defaultMachine } from '../machine/default/index.js';
 import { defaultPersona } from '../persona/defaults.js';
-import type { Desk } from '../persona/desk.js';
+import type { CreatorSettings } from '../persona/creator-settings.js';
 import { carriedQuery } from './carry.js';
 import type { DeliveryOutcome, GenerationCommand, Party, TurnSeeds } from './commands.js';
 import { generationFan } from './generation-fan.js';
@@ -11,7 +11,7 @@ import type { GenerationEvent } from './state.js';
 
 type Told<C extends GenerationCommand> = Omit<
   C,
-  keyof Party | 'desk' | 'seeds' | 'carriedQuery' | 'budget' | 'creatorFull' | 'now'
+  keyof Party | 'settings' | 'seeds' | 'carriedQuery' | 'budget' | 'creatorFull' | 'now'
 >;
 type AnyTold = { [C in GenerationCommand as C['type']]: Told<C> }[GenerationCommand['type']];
 
@@ -32,15 +32,15 @@ export interface Says {
 export class Conversation {
   state = generationFan.initial;
   readonly events: GenerationEvent[] = [];
-  desk: Desk;
+  settings: CreatorSettings;
   budget: Budget = DEFAULT_BUDGET;
   creatorFull: string | null = null;
   private turn = 0;
   private messages = 0;
   private clock = Date.parse('2026-11-23T18:00:00.000Z');
 
-  constructor(archetype = 'warm', persona: Partial<Desk['persona']> = {}) {
-    this.desk = {
+  constructor(archetype = 'warm', persona: Partial<CreatorSettings['persona']> = {}) {
+    this.settings = {
       persona: { ...defaultPersona(archetype, 'Mira'), ...persona },
       machine: defaultMachine(archetype),
       mode: 'autopilot',
@@ -71,7 +71,7 @@ export class Conversation {
     const whole = {
       creator: 'c1',
       fan: 'f1',
-      desk: this.desk,
+      settings: this.settings,
       seeds,
       budget: this.budget,
       creatorFull: this.creatorFull,

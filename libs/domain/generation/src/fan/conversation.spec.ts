@@ -27,7 +27,7 @@ describe('safety first', () => {
   });
   it('a crisis is answered even where only people write; nothing else is', () => {
     const talk = new Conversation();
-    talk.desk = { ...talk.desk, mode: 'human-only' };
+    talk.settings = { ...talk.settings, mode: 'human-only' };
     expect(find(talk.says('hi'), turnClosedV1.type)?.reason).toBe('human-only');
     expect(planOf(talk.says({ text: 'i want to die', screens: { crisis: 1 } })).plan).toBe('care');
   });

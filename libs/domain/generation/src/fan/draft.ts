@@ -8,7 +8,7 @@ import {
 } from '@reprise/contracts';
 import { passed, runGates, type Candidate } from '../gates/gate.js';
 import type { Claim } from '../gates/records.js';
-import type { Desk } from '../persona/desk.js';
+import type { CreatorSettings } from '../persona/creator-settings.js';
 import type { FixedText } from '../words/fixed.js';
 import type { SlotValues } from '../words/render.js';
 import type { LineKind } from '../words/voice-pack.js';
@@ -26,7 +26,7 @@ export interface Brief {
   readonly item: { readonly title: string; readonly description: string } | null;
   /** The wish was recorded by the catalog: it found nothing that fits. */
   readonly wishNoted?: boolean;
-  readonly desk: Desk;
+  readonly settings: CreatorSettings;
   readonly seeds: TurnSeeds;
   readonly now: string;
 }
@@ -55,7 +55,7 @@ export function draftReply(recorder: Recorder, brief: Brief): void {
 }
 
 function compose(
-  { kinds, fixed, values, desk, seeds }: Brief,
+  { kinds, fixed, values, settings, seeds }: Brief,
   attempt: number,
   plain: boolean,
   recent: Candidate['recent'],
@@ -63,7 +63,7 @@ function compose(
   if (fixed) return { text: fixed.text, spans: [], templateIds: [fixed.id] };
   return write({
     kinds: plain ? essential(kinds) : kinds,
-    voice: desk.persona.voice,
+    voice: settings.persona.voice,
     values: plain ? ({ name: values.name, price: values.price, title: values.title } as SlotValues) : values,
     seed: seeds.seed + attempt,
     recent,
@@ -80,7 +80,7 @@ const ORNAMENTS: readonly LineKind[] = ['claim', 'details', 'fact', 'wonder', 'a
 
 /** Records the draft and what the gates say; true when it was approved. */
 function submit(recorder: Recorder, brief: Brief, draft: Draft, draftId: string, recent: Candidate['recent']): boolean {
-  const { offer, item, desk, seeds, now } = brief;
+  const { offer, item, settings, seeds, now } = brief;
   const turn = recorder.state.open;
   if (!turn) return false;
   const { text, templateIds } = draft;
@@ -99,7 +99,15 @@ function submit(recorder: Recorder, brief: Brief, draft: Draft, draftId: string,
   );
   const secrets = [turnId, draftId, ...(offer ? [offer.quoteId] : [])];
   const gates = [
-    ...runGates({ ...draft, offer, item, persona: desk.persona, recent, secrets, records: recordsOf(recorder, brief) }),
+    ...runGates({
+      ...draft,
+      offer,
+      item,
+      persona: settings.persona,
+      recent,
+      secrets,
+      records: recordsOf(recorder, brief),
+    }),
   ];
   if (!passed(gates)) {
     recorder.emit(replyRejectedV1.make({ turnId, draftId, gates, occurredAt: now }));

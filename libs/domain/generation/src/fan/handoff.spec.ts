@@ -60,7 +60,7 @@ describe('a person who is asked for', () => {
     const stopped = new Conversation();
     stopped.tell({ type: 'Restricted', kind: 'age', reason: 'r' });
     const manned = new Conversation();
-    manned.desk = { ...manned.desk, mode: 'human-only' };
+    manned.settings = { ...manned.settings, mode: 'human-only' };
     for (const talk of [stopped, manned]) expect(kinds(talk.says(ASKS))).not.toContain('handoff-requested');
   });
   it('is asked though the reply bar has passed: the request is not lost with the reply', () => {

@@ -85,7 +85,7 @@ describe('a message past the budget', () => {
       const talk = spentOut();
       talk.says('my day was long');
       talk.delivers('sent');
-      if (reason === 'human-only') talk.desk = { ...talk.desk, mode: reason };
+      if (reason === 'human-only') talk.settings = { ...talk.settings, mode: reason };
       else talk.tell({ type: 'Restricted', kind: 'opt-out', reason: 'spec' });
       const { spent } = talk.state;
       expect(find(talk.resumes(), turnClosedV1.type)).toMatchObject({ reason, messageIds: ['m4'] });
@@ -165,7 +165,7 @@ describe('what no budget puts off', () => {
   it('where only people write nothing is charged, held or told', () => {
     const talk = spentOut();
     const { spent } = talk.state;
-    talk.desk = { ...talk.desk, mode: 'human-only' };
+    talk.settings = { ...talk.settings, mode: 'human-only' };
     expect(find(talk.says('hello'), turnClosedV1.type)?.reason).toBe('human-only');
     expect(talk.state).toMatchObject({ spent });
     expect(talk.state.held).toBeUndefined();

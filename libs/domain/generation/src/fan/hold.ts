@@ -9,7 +9,7 @@ import {
   turnPlannedV1,
 } from '@reprise/contracts';
 import { costOf, overdrawn, type Budget, type Overdrawn } from '../budget/budget.js';
-import type { Desk } from '../persona/desk.js';
+import type { CreatorSettings } from '../persona/creator-settings.js';
 import { toAvoid } from '../plan/avoid.js';
 import { wordingOf } from '../reading/extract.js';
 import { pauseText } from '../words/fixed.js';
@@ -32,9 +32,9 @@ const LANGUAGE_CHARS = 200;
  * screens. Someone in a crisis is always answered, but not twice while the care message is on its way.
  */
 export function mustWait(state: GenerationState, command: ReadMessage): Overdrawn | null {
-  const { context, desk, budget, creatorFull, now } = command;
+  const { context, settings, budget, creatorFull, now } = command;
   const { screens, message } = context;
-  if (isMuted(state, screens, desk)) return null;
+  if (isMuted(state, screens, settings)) return null;
   const inCrisis = state.restrictions.includes('crisis') || flagged(screens, 'crisis');
   const careOnItsWay = inTime(state.unsent, now) && state.unsent.plan === 'care';
   if (inCrisis && !careOnItsWay) return null;
@@ -58,7 +58,7 @@ export function roomForHeld(
 }
 
 /** Nothing is answered at all, and the turn ends for that reason: it has nothing to do with a budget. */
-export const isMuted = (state: GenerationState, screens: Screens, { mode }: Desk): boolean =>
+export const isMuted = (state: GenerationState, screens: Screens, { mode }: CreatorSettings): boolean =>
   standing(state).stopped || standing(state).personWrites || flagged(screens, 'age') || mode === 'human-only';
 
 const withReserve = (budget: Budget): Budget => ({
@@ -113,7 +113,7 @@ const mayTell = ({ open, unsent, noticedAt }: GenerationState, now: string): boo
   (noticedAt === undefined || Date.parse(now) - Date.parse(noticedAt) >= NOTICE_EVERY_MS);
 
 function tell(recorder: Recorder, command: ReadMessage): void {
-  const { context, desk, seeds, now } = command;
+  const { context, settings, seeds, now } = command;
   recorder.emit(
     turnPlannedV1.make({
       ...bare(recorder.state, command),
@@ -130,22 +130,22 @@ function tell(recorder: Recorder, command: ReadMessage): void {
   draftReply(recorder, {
     kinds: [],
     fixed: pauseText(wordingOf(cutText(context.message.text, LANGUAGE_CHARS)).language),
-    values: { name: desk.persona.displayName },
+    values: { name: settings.persona.displayName },
     offer: null,
     item: null,
-    desk,
+    settings,
     seeds,
     now,
   });
 }
 
 /** What is the same in every turn that reads nothing. */
-const bare = ({ state }: GenerationState, { context, desk, now }: ReadMessage) =>
+const bare = ({ state }: GenerationState, { context, settings, now }: ReadMessage) =>
   ({
     needs: 'nothing',
-    state: state ?? desk.machine.initial,
-    machineVersion: desk.machine.version,
-    personaVersion: desk.persona.version,
+    state: state ?? settings.machine.initial,
+    machineVersion: settings.machine.version,
+    personaVersion: settings.persona.version,
     acts: [],
     fanOfferMinor: null,
     currency: null,

@@ -12,7 +12,7 @@ import { closeOpen, REPLY_BAR_MS, startTurn } from './turn.js';
 
 /** A purchase came through: it is reflected, and the fan is thanked unless nothing may be said. */
 export function saleHappened(recorder: Recorder, command: SaleHappened): void {
-  const { sale, desk, now, seeds } = command;
+  const { sale, settings, now, seeds } = command;
   if (sale.origin !== 'live' || sale.kind !== 'sale' || sale.source !== 'item') return;
   const { offer } = recorder.state;
   if (offer && offer.itemId === sale.itemId)
@@ -28,7 +28,7 @@ export function saleHappened(recorder: Recorder, command: SaleHappened): void {
       }),
     );
   const bare = standing(recorder.state);
-  if (bare.stopped || bare.personWrites || bare.inCrisis || desk.mode === 'human-only') {
+  if (bare.stopped || bare.personWrites || bare.inCrisis || settings.mode === 'human-only') {
     recorder.step('paid', { ...bare, hasBought: true }, command, null);
     return;
   }
@@ -60,7 +60,7 @@ export function saleHappened(recorder: Recorder, command: SaleHappened): void {
     heldTurnId: null,
     acceptedAt: carried.acceptedAt ?? now,
     deadline: carried.deadline ?? momentAt(Date.parse(now) + REPLY_BAR_MS),
-    values: companyValues(desk.persona, seeds.seed),
+    values: companyValues(settings.persona, seeds.seed),
   });
 }
 

@@ -71,7 +71,7 @@ export function answerHeld(recorder: Recorder, command: AnswerHeld): void {
 }
 
 function answer(recorder: Recorder, command: ReadMessage | AnswerHeld, inbound: Inbound): void {
-  const { desk, now } = command;
+  const { settings, now } = command;
   const { text: message, screens, itemId: itemInView, acceptedAt, characters, tastes, name } = inbound;
   const before = recorder.state;
   const quietHours = hoursBetween(before.lastReadAt, now);
@@ -91,9 +91,9 @@ function answer(recorder: Recorder, command: ReadMessage | AnswerHeld, inbound: 
   const own = ownActs(reading, screens);
   const acts = mergeActs(carried.acts, own);
   const amount = reading.amount ?? (acts.has('offer-amount') ? carried.amount : null);
-  const { crisisShown, minor, ...signal } = signals(message, screens, acts, desk.persona);
+  const { crisisShown, minor, ...signal } = signals(message, screens, acts, settings.persona);
   const words = carriesQuestion(acts, own) ? `${command.carriedQuery}\n${message}`.trim() : message;
-  const fact = acts.has('question') ? factAbout(desk.persona, message) : null;
+  const fact = acts.has('question') ? factAbout(settings.persona, message) : null;
   const openIds = open?.messageIds ?? [];
 
   startTurn(recorder, {
@@ -129,12 +129,12 @@ function answer(recorder: Recorder, command: ReadMessage | AnswerHeld, inbound: 
     messageIds: [...new Set([...carried.messageIds, inbound.messageId])],
     messageIdsIfSilent: [...new Set([...openIds, inbound.messageId])],
     inboundChars: carried.inboundChars + characters,
-    charged: isMuted(before, screens, desk) ? null : characters,
+    charged: isMuted(before, screens, settings) ? null : characters,
     heldTurnId: inbound.heldTurnId,
     acceptedAt: carried.acceptedAt ?? acceptedAt,
     deadline: carried.deadline ?? momentAt(Date.parse(acceptedAt) + REPLY_BAR_MS),
     values: {
-      ...companyValues(desk.persona, command.seeds.seed, { name, taste: tastes.at(-1) }),
+      ...companyValues(settings.persona, command.seeds.seed, { name, taste: tastes.at(-1) }),
       ...(fact !== null && { fact }),
     },
   });

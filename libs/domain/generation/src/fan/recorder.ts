@@ -2,7 +2,7 @@ import { transitionMadeV1 } from '@reprise/contracts';
 import type { Situation } from '../machine/guards.js';
 import { step, type Tried } from '../machine/step.js';
 import type { Trigger } from '../machine/triggers.js';
-import type { Desk } from '../persona/desk.js';
+import type { CreatorSettings } from '../persona/creator-settings.js';
 import type { Party } from './commands.js';
 import { evolve, type GenerationEvent, type GenerationState } from './state.js';
 
@@ -25,10 +25,10 @@ export class Recorder {
   step(
     trigger: Trigger,
     situation: Situation,
-    { creator, fan, desk, now }: Party & { readonly desk: Desk; readonly now: string },
+    { creator, fan, settings, now }: Party & { readonly settings: CreatorSettings; readonly now: string },
     turnId: string | null,
   ): readonly Tried[] {
-    const { machine } = desk;
+    const { machine } = settings;
     const { from, to, rule, tried } = step(machine, this.state.state, trigger, situation);
     // A state a newer machine no longer has is left for the initial one; the first step of all starts there too.
     const before = this.state.state ?? from;

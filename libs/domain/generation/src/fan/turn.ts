@@ -96,7 +96,7 @@ export function startTurn(recorder: Recorder, input: TurnInput): void {
 function considered(state: GenerationState, input: TurnInput): Considered {
   const { command, situation, acts, minor, amount, ambiguousAmount, itemId, text, wording, tastes, replyOnItsWay } =
     input;
-  const { machine, mode, persona } = command.desk;
+  const { machine, mode, persona } = command.settings;
   const at = state.state ?? machine.initial;
   return {
     situation, acts, minor, amount, ambiguousAmount, itemId, text, wording, tastes, replyOnItsWay, mode, state: at,
@@ -154,7 +154,7 @@ function planOf(
   replaced: string | null,
 ) {
   const { command, amount, acts } = input;
-  const { machine, persona } = command.desk;
+  const { machine, persona } = command.settings;
   return {
     turnId: command.seeds.turnId,
     messageIds: [...(choice.close ? input.messageIdsIfSilent : input.messageIds)],
@@ -214,7 +214,7 @@ export function closeOpen(
 const COMPANY_PLANS: readonly Plan[] = ['relate', 'discover', 'offer', 'negotiate'];
 
 function answer(recorder: Recorder, input: TurnInput, { kinds = [], fixed, restates, plan }: PlanChoice): void {
-  const { desk, seeds, now } = input.command;
+  const { settings, seeds, now } = input.command;
   const offer = restates
     ? {
         quoteId: restates.quoteId,
@@ -229,7 +229,7 @@ function answer(recorder: Recorder, input: TurnInput, { kinds = [], fixed, resta
     values: { ...input.values, ...(offer && priceValue(offer)) },
     offer,
     item: null,
-    desk,
+    settings,
     seeds,
     now,
   });

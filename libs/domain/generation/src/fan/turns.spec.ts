@@ -249,7 +249,7 @@ function play(talk: Conversation, step: { do: string; text?: string; inView?: bo
       return void talk.wait(200);
     case 'human-only':
     case 'autopilot':
-      talk.desk = { ...talk.desk, mode: step.do };
+      talk.settings = { ...talk.settings, mode: step.do };
   }
 }
 

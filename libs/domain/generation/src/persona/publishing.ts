@@ -8,7 +8,7 @@ import {
 } from '@reprise/contracts';
 import { DomainError, sameJson, type Decider } from '@reprise/event-sourcing';
 import { lint, type LintFinding } from '../machine/lint.js';
-import type { Mode } from './desk.js';
+import type { Mode } from './creator-settings.js';
 
 export type PublishPersona = { readonly type: 'PublishPersona'; readonly persona: Persona; readonly now: string };
 export type PublishMachine = { readonly type: 'PublishMachine'; readonly machine: MachineTable; readonly now: string };

@@ -1,7 +1,7 @@
 import type { Askable, HandoffReason, Plan, turnClosedV1, DataOf, Wording } from '@reprise/contracts';
 import type { OpenOffer } from '../fan/state.js';
 import type { Situation } from '../machine/guards.js';
-import type { Mode } from '../persona/desk.js';
+import type { Mode } from '../persona/creator-settings.js';
 import type { Act } from '../reading/act.js';
 import type { Quoted } from '../reading/quoted.js';
 import type { NamedAmount } from '../reading/amounts.js';

@@ -23,7 +23,7 @@ export const LINE_KINDS = [
 export type LineKind = (typeof LINE_KINDS)[number];
 
 /**
- * How a profile speaks, as data. Lines speak for the creator’s desk, claim nothing but what slots carry, and never an
+ * How a profile speaks, as data. Lines speak for the creator’s profile, claim nothing but what slots carry, and never an
  * amount: the only amount there is stands in `{{price}}`.
  */
 export interface VoicePack {

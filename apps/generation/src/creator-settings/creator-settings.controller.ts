@@ -10,12 +10,12 @@ import {
   personaDecider,
   toMermaid,
   toXState,
-  type Desk,
+  type CreatorSettings,
 } from '@reprise/domain-generation';
 import { creatorRef, EventLog, type StreamRef, type Work } from '@reprise/event-log';
 import { CurrentTenant, MendedZodPipe, ZodPipe } from '@reprise/service-host';
-import { machines, modes, personas } from './desk-projections.js';
-import { toDesk, type DeskRow } from './desks.js';
+import { machines, modes, personas } from './creator-settings.projections.js';
+import { toSettings, type SettingsRow } from './creator-settings.js';
 import { MachineRejectedFilter } from './machine-rejected.filter.js';
 
 const modeSchema = z.object({ mode: z.enum(MODES), by: labelSchema(200).min(1) });
@@ -23,7 +23,7 @@ const formatSchema = z.object({ format: z.enum(['json', 'mermaid', 'xstate']).de
 
 /** How a creator's profile speaks, through which states, and whether software speaks at all. */
 @Controller('/v1/generation/creators/:creator')
-export class DesksController {
+export class CreatorSettingsController {
   constructor(private readonly log: EventLog) {}
 
   @Post('persona')
@@ -71,11 +71,11 @@ export class DesksController {
   }
 
   @Get()
-  async desk(
+  async settings(
     @CurrentTenant() tenant: string,
     @Param('creator', ZodPipe(knownIdSchema)) creator: string,
-  ): Promise<Desk> {
-    return toDesk(await this.known(tenant, creator));
+  ): Promise<CreatorSettings> {
+    return toSettings(await this.known(tenant, creator));
   }
 
   /** The machine in force: as data, as a Mermaid diagram (text), or as an XState configuration. */
@@ -86,7 +86,7 @@ export class DesksController {
     @Query(ZodPipe(formatSchema)) { format }: z.output<typeof formatSchema>,
     @Res({ passthrough: true }) response: Response,
   ): Promise<unknown> {
-    const { machine } = toDesk(await this.known(tenant, creator));
+    const { machine } = toSettings(await this.known(tenant, creator));
     switch (format) {
       case 'json':
         return machine;
@@ -114,11 +114,11 @@ export class DesksController {
     });
   }
 
-  private async known(tenant: string, creator: string): Promise<DeskRow> {
-    const [row] = await this.log.query<DeskRow>('select * from desk where creator = $1 and tenant = $2', [
-      creator,
-      tenant,
-    ]);
+  private async known(tenant: string, creator: string): Promise<SettingsRow> {
+    const [row] = await this.log.query<SettingsRow>(
+      'select * from creator_settings where creator = $1 and tenant = $2',
+      [creator, tenant],
+    );
     if (!row) throw new DomainError('creator/unknown', `there is no creator ${creator}`, 404);
     return row;
   }

@@ -1,14 +1,14 @@
 import { Controller } from '@nestjs/common';
 import { creatorRegisteredV1 } from '@reprise/contracts';
 import { Consumes, type Received } from '@reprise/event-log';
-import { deskChange, deskWriter } from './desks.js';
+import { settingsChange, settingsWriter } from './creator-settings.js';
 
-/** A registered creator has a desk from the start: the default one of their archetype. */
+/** A registered creator has settings from the start: the defaults of their archetype. */
 @Controller()
-export class DesksConsumer {
+export class CreatorSettingsConsumer {
   @Consumes(creatorRegisteredV1)
   onCreator({ data, subject, work }: Received<typeof creatorRegisteredV1>): Promise<void> {
-    work.write(deskWriter, deskChange(subject, { name: data.name, archetype: data.archetype }));
+    work.write(settingsWriter, settingsChange(subject, { name: data.name, archetype: data.archetype }));
     return Promise.resolve();
   }
 }
