@@ -149,6 +149,18 @@ describe('one human with several profiles', () => {
     expect(await kindsOf([a!, b!])).toEqual(['', 'self-exclusion']);
   });
 
+  it('is stopped anew on every profile where a person freed them, also behind one that still holds the stop', async () => {
+    const [a, b, c, d] = await person(4);
+    await chain([a!, b!, c!, d!]);
+    await restrict(b!);
+    await quiet();
+    for (const fan of [a!, d!]) await lift(fan);
+    expect(await kindsOf([a!, b!, c!, d!])).toEqual(['', 'self-exclusion', 'self-exclusion', '']);
+    await restrict(a!);
+    expect(await kindsOf([a!, b!, c!, d!])).toEqual(Array.from({ length: 4 }, () => 'self-exclusion'));
+    expect((await heldBy(d!))['self-exclusion']!.link).toMatchObject({ otherFan: c, origin: a });
+  });
+
   it('leaves nobody out when links, ends and stops come at once', async () => {
     for (let round = 0; round < 8; round++) {
       const [a, b, c, d] = await person(4);

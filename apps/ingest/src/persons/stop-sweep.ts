@@ -9,7 +9,7 @@ const BATCH = 500;
 const AWAITING = `
   select fan, min(tenant) as tenant, min(creator) as creator from stop_due group by fan order by min(id) limit ${BATCH}`;
 
-/** Brings stops to the linked fans, a step at a time: each fan that is stopped sends it on over its own links. */
+/** Brings stops to the linked fans; each fan that is stopped sends it on over its own links, also those made meanwhile. */
 @Injectable()
 export class StopSweep extends Sweep {
   constructor(private readonly log: EventLog) {

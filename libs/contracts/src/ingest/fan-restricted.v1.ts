@@ -10,7 +10,7 @@ export type RestrictionKind = z.output<typeof restrictionKindSchema>;
 
 /** The link over which a stop came to this fan, as this fan’s own stream holds it. */
 export const passedOverSchema = z.object({
-  /** The linked fan it came from, who held it then. */
+  /** The linked fan it came from, who holds it or is being stopped at the same time. */
   otherFan: idSchema,
   /** `occurredAt` of the `fan-linked` event, and its evidence. */
   since: timeSchema,
