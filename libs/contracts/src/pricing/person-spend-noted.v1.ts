@@ -12,22 +12,20 @@ export const personSpendNotedV1 = defineEvent({
     otherFan: idSchema,
     /** The first link on the way to that fan, and the event that says so. */
     link: z.object({ otherFan: idSchema, eventId: idSchema }),
-    /** Gross spend by UTC day, currency and hour of the day; replaces what was noted of these days. */
+    /** Sums of gross spend by UTC day, currency and hour of the day; they replace what was noted of these days. */
     days: z.record(
       z.string().regex(/^\d{4}-\d\d-\d\d$/),
-      z.record(currencySchema, z.record(z.string().regex(/^\d{1,2}$/), amountMinorSchema)),
+      z.record(currencySchema, z.record(z.string().regex(/^\d{1,2}$/), z.int().min(0))),
     ),
     /** Replaces what was noted before. */
-    open: z
-      .array(
-        z.object({
-          quoteId: idSchema,
-          amountMinor: amountMinorSchema,
-          currency: currencySchema,
-          expiresAt: timeSchema,
-        }),
-      )
-      .max(1_000),
+    open: z.array(
+      z.object({
+        quoteId: idSchema,
+        amountMinor: amountMinorSchema,
+        currency: currencySchema,
+        expiresAt: timeSchema,
+      }),
+    ),
     occurredAt: timeSchema,
   }),
   samples: [

@@ -1,4 +1,4 @@
-import { DEFAULT_PRICING_POLICY, type PricingPolicy } from '@reprise/contracts';
+import { DEFAULT_PRICING_POLICY, personSpendNotedV1, type PricingPolicy } from '@reprise/contracts';
 import { given } from '@reprise/testing';
 import { pricingFan, type PricingFanCommand, type PricingFanEvent } from '../fan.js';
 import { ask as asked, NOW, storyOf } from '../testing/story.js';
@@ -64,6 +64,13 @@ describe('what linked fans spent', () => {
       .when(note(other({ days: spent(500), open: open(700) })))
       .thenNothing();
     given(pricingFan).when(note(other())).thenNothing();
+  });
+
+  it('is noted however much and however many they are: sums exceed an amount, and nothing bounds open quotes', () => {
+    const [quote] = open(700);
+    const quotes = Array.from({ length: 1_001 }, (_, n) => ({ ...quote!, quoteId: `q${n}` }));
+    const [event] = after(note(other({ days: spent(3_000_000_000_000), open: quotes })));
+    expect(personSpendNotedV1.data.safeParse(event!.data).error).toBeUndefined();
   });
 
   it('replaces what was noted: money counts once, a quote that is gone not at all', () => {
