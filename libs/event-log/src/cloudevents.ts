@@ -40,13 +40,23 @@ const REQUIRED = [
   'ce_creator',
 ] as const;
 
-export const isVersion = (version: number): boolean => Number.isSafeInteger(version) && version >= 1;
+/** What a column of type `int` holds. */
+const LARGEST_VERSION = 2 ** 31 - 1;
+
+export const isVersion = (version: number): boolean =>
+  Number.isSafeInteger(version) && version >= 1 && version <= LARGEST_VERSION;
+
+/** No stream of this product has a name near it, and a longer one fits no index. */
+const LONGEST_STREAM = 1_000;
+
+export const isStream = (stream: string): boolean => stream.length <= LONGEST_STREAM && !stream.includes('\0');
 
 /** Reads the attributes; throws MalformedRecord naming the header that is missing or wrong. */
 export function envelopeOf({ headers, key }: Pick<LogRecord, 'headers' | 'key'>): Envelope {
   for (const name of REQUIRED) if (!headers[name]) throw new MalformedRecord(`header ${name} is missing`);
   const version = Number(headers['ce_sequence']);
   if (!isVersion(version)) throw new MalformedRecord(`ce_sequence ${headers['ce_sequence']} is not a version`);
+  if (!isStream(headers['ce_stream']!)) throw new MalformedRecord('ce_stream is not the name of a stream');
   const subject = headers['ce_subject']!;
   if (key !== subject) throw new MalformedRecord(`key ${key} is not the subject ${subject}`);
   const creator = headers['ce_creator']!;

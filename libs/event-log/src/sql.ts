@@ -119,7 +119,7 @@ async function begin<O>(pool: Pool, beginning: string, open: (sql: Sql) => Promi
 }
 
 /** A connection that dies while it is checked out is told by its queries, and not given back. */
-async function checkOut(pool: Pool) {
+export async function checkOut(pool: Pool) {
   const client = await pool.connect();
   let dead: Error | undefined;
   const onError = (error: Error) => (dead = error);

@@ -12,7 +12,7 @@ export interface Room {
 const PAGE = 500;
 
 interface Held {
-  readonly index: VaultIndex;
+  index: VaultIndex;
   /** The number of the last change that is in the index. */
   changed: bigint;
   tooLarge: boolean;
@@ -39,7 +39,6 @@ const CHANGES = `
  */
 export class VaultsInMemory {
   private readonly held = new Map<string, Held>();
-  private items = 0;
 
   constructor(private readonly room: Room) {}
 
@@ -60,28 +59,27 @@ export class VaultsInMemory {
     while (!vault.tooLarge && vault.changed < changed) {
       const values = [creator, String(vault.changed), PAGE];
       const rows = await sql.query<ItemRow>(CHANGES, values, 'catalog-item-changes');
-      const before = vault.index.size;
       for (const { sellable, terms, changed: _number, ...card } of rows)
         vault.index.put({ card, sellable, terms: termsOf(terms) });
-      this.items += vault.index.size - before;
       vault.changed = BigInt(rows.at(-1)?.changed ?? changed);
-      if (vault.index.size > this.room.itemsOfVault) this.giveUp(vault);
+      if (vault.index.size > this.room.itemsOfVault) giveUp(vault);
     }
-  }
-
-  private giveUp(vault: Held): void {
-    this.items -= vault.index.size;
-    vault.tooLarge = true;
-    vault.index.clear();
   }
 
   private makeRoom(): void {
+    let items = [...this.held.values()].reduce((sum, { index }) => sum + index.size, 0);
     for (const [key, { index }] of this.held) {
-      if (this.items <= this.room.items) return;
-      this.items -= index.size;
+      if (items <= this.room.items) return;
+      items -= index.size;
       this.held.delete(key);
     }
   }
+}
+
+function giveUp(vault: Held): void {
+  vault.tooLarge = true;
+  // Not cleared: another asker may be searching it.
+  vault.index = new VaultIndex();
 }
 
 const newVault = (): Held => ({

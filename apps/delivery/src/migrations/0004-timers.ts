@@ -5,10 +5,8 @@ export class Timers1764500000000 implements MigrationInterface {
   readonly name = 'Timers1764500000000';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`
-      alter table dispatch add column timed boolean not null default true;
-      alter table dispatch alter column timed drop default;
-    `);
+    // The default is for processes of the release before, which put a job for every reply.
+    await runner.query('alter table dispatch add column timed boolean not null default true');
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -16,3 +16,16 @@ export const settlesAfterMs = (sendTimeoutMs: number): number => TRANSACTIONS_MS
 
 export const settledAt = (attemptedAt: string, sendTimeoutMs: number): string =>
   after(attemptedAt, settlesAfterMs(sendTimeoutMs));
+
+interface Attempt {
+  readonly inFlight: boolean;
+  readonly attemptedAt: string | null;
+  readonly nextAt: string;
+}
+
+/**
+ * A worker has the attempt in its hands: it was begun, nothing was concluded of it since (which sets a later time to look at
+ * it again), and its call has not settled. Nobody else may ask or repeat meanwhile.
+ */
+export const isInHand = ({ inFlight, attemptedAt, nextAt }: Attempt, now: string, sendTimeoutMs: number): boolean =>
+  inFlight && attemptedAt !== null && nextAt <= attemptedAt && now < settledAt(attemptedAt, sendTimeoutMs);

@@ -1,5 +1,6 @@
 import { deliveryFan, disclosureDue, maySend, STRICTEST, type Draft } from '@reprise/domain-delivery';
 import { fanRef, type Work } from '@reprise/event-log';
+import { isInHand } from './attempt-times.js';
 import { addressOf, type Address } from '../addresses/address.js';
 import { stopsOf } from '../item-stops/item-stops.js';
 import type { Platform } from '../platforms/platform.js';
@@ -24,13 +25,17 @@ export interface BegunSend {
 export async function beginSend(
   work: Work,
   sends: FanSends,
-  { subject, draftId, itemId }: SendJob,
+  { subject, draftId, itemId, job }: SendJob,
   platformOf: (connection: string) => Platform,
+  sendTimeoutMs: number,
 ): Promise<BegunSend | null> {
   const found = sends.get(draftId);
   const { now } = work;
   // Ended since the timer was set, or another one of this fan has no outcome yet; or a job of an earlier release.
   if (!found || found.itemId !== itemId || sends.inFlight.some((other) => other !== draftId)) return null;
+  if (isInHand(found, now, sendTimeoutMs)) return null;
+  // What was handed over was due; by now another worker may have tried it, and set a later time.
+  if (!job.stored && found.nextAt > now) return null;
   const { state: fan } = await work.state(deliveryFan, fanRef('delivery', subject));
   const draft = fan.drafts[draftId];
   if (!draft) throw new Error(`draft ${draftId} has a dispatch and no place in the state of its fan`);

@@ -19,7 +19,7 @@ const AT_ONCE = 500;
 const OVERDUE = `
   select distinct on (fan) tenant, creator, fan from dispatch
   where next_at < case when timed then $3::timestamptz when in_flight then $2::timestamptz else $1::timestamptz end
-    and (attempted_at is null or attempted_at < $2::timestamptz)
+    and not exists (select from dispatch o where o.fan = dispatch.fan and o.in_flight and o.attempted_at >= $2::timestamptz)
   order by fan limit $4`;
 
 /**

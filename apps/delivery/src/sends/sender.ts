@@ -60,7 +60,13 @@ export class Sender implements OnApplicationBootstrap {
       ...onFanOf(sendJob),
       run: async (work) => {
         const sends = await FanSends.of(work, sendJob.subject);
-        const begun = await beginSend(work, sends, sendJob, (connection) => this.platforms.of(connection));
+        const begun = await beginSend(
+          work,
+          sends,
+          sendJob,
+          (connection) => this.platforms.of(connection),
+          this.config.SEND_TIMEOUT_MS,
+        );
         if (begun) return begun;
         sends.setTimer(this.jobs);
         this.jobs.done(work, SEND_QUEUE, sendJob.job);

@@ -56,6 +56,33 @@ describe('an approved reply', () => {
     expect(platform.postsTo(of(fan))[1]!.body).toMatchObject({ text: 'And again' });
   });
 
+  it.each(['sandbox', 'deaf', 'plain'])(
+    'due with others of its fan is sent once, after them: %s',
+    async (connection) => {
+      const fan = await delivery.joined(connection);
+      platform.slowMs = 100;
+      const replies = ['a', 'b', 'c'].map((text) =>
+        replyApprovedV1.make({
+          ...replyApprovedV1.samples[0]!,
+          ...{ turnId: `${fan}-${text}`, draftId: `${fan}-${text}`, plan: 'relate', text, offer: null },
+          ...{ acceptedAt: later(0), deadline: later(30_000) },
+        }),
+      );
+      await delivery.publish(fan, ...replies);
+      const ends = async () => (await facts(fan)).filter((fact) => fact.startsWith('message-'));
+      await eventually(async () => expect(await ends()).toHaveLength(3));
+      platform.slowMs = 0;
+      expect(await ends()).toEqual(Array(3).fill('message-sent'));
+      await nothingLeft(fan);
+      expect(
+        platform
+          .postsTo(of(fan))
+          .map(({ key }) => key)
+          .sort(),
+      ).toEqual(replies.map(({ data }) => data.draftId));
+    },
+  );
+
   it('is sent once though its approval is delivered twice', async () => {
     const fan = await delivery.joined();
     const reply = { ...replyApprovedV1.samples[0]!, acceptedAt: new Date().toISOString(), deadline: later(30_000) };

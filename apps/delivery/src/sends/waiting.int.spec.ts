@@ -32,13 +32,14 @@ const endings = async (fan: string) =>
   (await delivery.recorded(fan))
     .filter(({ fact }) => ['delivery-cancelled', 'message-sent', 'message-failed'].includes(fact))
     .map(({ fact, data }) => [data['draftId'], data['reason'] ?? fact]);
-/** What a crash in the middle of a send leaves behind: begun, and nobody knows how it ended. */
+/** What a crash in the middle of a send leaves behind: begun, nobody knows how it ended, and it is time to look. */
 async function begun(connection?: string): Promise<{ fan: string; draftId: string }> {
   const fan = await delivery.joined(connection);
   const draftId = await delivery.approved(fan, long);
   await waiting(fan);
   await delivery.query(
-    'update dispatch set in_flight = true, attempts = 1, started_at = next_at, attempted_at = next_at where draft_id = $1',
+    `update dispatch set in_flight = true, attempts = 1, started_at = next_at, attempted_at = next_at - interval '1 ms'
+     where draft_id = $1`,
     [draftId],
   );
   return { fan, draftId };

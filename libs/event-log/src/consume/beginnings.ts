@@ -6,7 +6,7 @@ import { envelopeOf, MalformedRecord } from '../cloudevents.js';
 import type { StartRule } from '../consumes.js';
 import type { LogLogger } from '../logger.js';
 import { headerOf, type ConsumedRecord, type LogTransport } from '../ports.js';
-import { inTransaction, isTransient, sqlOn } from '../sql.js';
+import { checkOut, inTransaction, isTransient, sqlOn } from '../sql.js';
 import type { Sql } from '../work.js';
 import { moveCheckpoint, type StreamVersion } from './checkpoint.js';
 import type { ConsumeEngine } from './engine.js';
@@ -45,9 +45,9 @@ export class Beginnings {
     await this.persist(async () => {
       const sql = sqlOn(this.options.pool);
       const { producers } = this.options.subscriptions;
+      const { rowCount } = await this.options.pool.query('select 1 from subscription limit 1');
       // One that was left for a while and comes back begins by its rule again.
       await sql.query('delete from subscription where not producer = any($1::text[])', [[...producers]]);
-      const { rowCount } = await this.options.pool.query('select 1 from subscription limit 1');
       if (rowCount === 0) await this.follow(sql, this.byRule('beginning', producers));
       await this.exclusively(async () => {
         const news = this.byRule('now', await this.unfollowed(sql));
@@ -69,9 +69,12 @@ export class Beginnings {
         if (news.length === 0) return;
         this.say(news, 'begins to follow a producer: the log is read from its beginning');
         this.options.engine.readsBeginning = true;
-        await this.read(of(news), (records) => this.options.engine.apply(records));
-        await this.follow(sql, news);
-        this.options.engine.readsBeginning = false;
+        try {
+          await this.read(of(news), (records) => this.options.engine.apply(records));
+          await this.follow(sql, news);
+        } finally {
+          this.options.engine.readsBeginning = false;
+        }
         this.options.wakeParked();
         this.say(news, 'has read the log from its beginning');
       });
@@ -160,7 +163,7 @@ export class Beginnings {
 
   /** One process of the service at a time. The lock ends with its connection. */
   private async exclusively(body: () => Promise<void>): Promise<void> {
-    const client = await this.options.pool.connect();
+    const { client, release } = await checkOut(this.options.pool);
     let failure: Error | undefined;
     try {
       const lock = [LOCK, hash32(this.options.service)];
@@ -172,7 +175,7 @@ export class Beginnings {
       throw error;
     } finally {
       await client.query('select pg_advisory_unlock_all()').catch((error: Error) => (failure ??= error));
-      client.release(failure);
+      release(failure);
     }
   }
 

@@ -26,6 +26,9 @@ export interface StoredDeadLetter extends DeadLetter {
   readonly resolution: string | null;
 }
 
+/** Of a foreign record anything may stand anywhere; as it came it is kept in `record` alone. */
+const shown = (text: string): string => cutText(mendText(text), 1_000);
+
 /** A record nothing more can be done with: kept durably, in the transaction that gives it up; its stream waits behind it. */
 export const addDeadLetter: Writer<DeadLetter> = {
   name: 'add-dead-letters',
@@ -37,13 +40,13 @@ export const addDeadLetter: Writer<DeadLetter> = {
       [
         rows.map((r) => r.stream),
         rows.map((r) => r.version),
-        rows.map((r) => r.type),
-        rows.map((r) => r.record.key),
+        rows.map((r) => r.type && shown(r.type)),
+        rows.map((r) => shown(r.record.key)),
         rows.map((r) => JSON.stringify(plainRecord(r.record))),
         rows.map((r) => r.reason),
         rows.map((r) => cutText(mendText(r.detail), 2_000)),
         rows.map((r) => r.attempts),
-        rows.map((r) => r.record.headers['ce_tenant'] || null),
+        rows.map((r) => shown(r.record.headers['ce_tenant'] ?? '') || null),
       ],
       'log-add-dead-letters',
     );

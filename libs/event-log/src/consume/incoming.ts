@@ -1,5 +1,5 @@
 import { contractOf, type Envelope, type EventContract, type StoredEvent } from '@reprise/contracts';
-import { envelopeOf, isVersion, MalformedRecord, withData } from '../cloudevents.js';
+import { envelopeOf, isStream, isVersion, MalformedRecord, withData } from '../cloudevents.js';
 import type { KeyRing } from '../keys/key-ring.js';
 import { headerOf, type LogRecord } from '../ports.js';
 import type { Subject } from '../streams.js';
@@ -34,7 +34,8 @@ export function readIncoming(record: LogRecord, subscriptions: Subscriptions): I
   if (stream && !subscriptions.follows({ stream })) return null;
   const type = headerOf(record, 'ce_type');
   const version = Number(headerOf(record, 'ce_sequence'));
-  if (!stream || !type || !isVersion(version)) return { record, flaw: flawIn(() => envelopeOf(record)) };
+  if (!stream || !isStream(stream) || !type || !isVersion(version))
+    return { record, flaw: flawIn(() => envelopeOf(record)) };
   const place = { record, stream, version };
   if (subscriptions.isUnknownVersion({ type }))
     return { ...place, event: null, flaw: `${type} is a version this release does not know: upgrade, then redrive` };

@@ -46,7 +46,8 @@ export async function readyParked(sql: Sql, limit: number): Promise<LogRecord[]>
 export async function unexplainedGaps(sql: Sql): Promise<string[]> {
   const rows = await sql.query<{ stream: string }>(
     `select stream from parked p
-     where not exists (select from dead_letter d where d.stream = p.stream and d.resolved_at is null)
+     where not exists (select from dead_letter d where d.stream = p.stream and d.resolved_at is null
+       and d.version > ${versionConsumed('p.stream')})
      group by stream having min(parked_at) < now() - interval '1 minute' limit 1000`,
   );
   return rows.map(({ stream }) => stream);

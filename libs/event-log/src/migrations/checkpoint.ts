@@ -6,6 +6,8 @@ export class Checkpoint1764600000005 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      -- Whoever moves a row meanwhile moves it before it is read, or not at all.
+      lock table seen in access exclusive mode;
       create table checkpoint (subject text primary key, versions jsonb not null);
       insert into checkpoint (subject, versions)
         select substr(stream, strpos(stream, ':') + 1), jsonb_object_agg(split_part(stream, ':', 1), version)

@@ -74,12 +74,6 @@ export class VaultIndex {
     this.vocabulary = undefined;
   }
 
-  clear(): void {
-    for (const held of [this.items, this.postings, this.sets]) held.clear();
-    this.vocabulary = undefined;
-    this.sellable = this.words = 0;
-  }
-
   private count(item: IndexedItem, sign: 1 | -1): void {
     this.sellable += sign;
     this.words += sign * item.terms.size;
