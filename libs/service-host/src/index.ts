@@ -19,3 +19,4 @@ export * from './http/zod.pipe.js';
 export * from './logging.js';
 export * from './service-definition.js';
 export * from './sweep.js';
+export { keepAlive } from './http/keep-alive.js';

@@ -1,6 +1,7 @@
 import type { ServiceName } from '@reprise/contracts';
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { keepAlive } from '@reprise/service-host';
 import { StartError } from '../start-error.js';
 import { targetOf } from './dispatch.js';
 
@@ -25,6 +26,7 @@ export class FrontServer {
       request.url = target.url;
       service(request, response);
     });
+    keepAlive(this.server);
   }
 
   /** Returns the URL. Throws StartError when the port is taken. */

@@ -8,7 +8,7 @@ function figures(minor: number, currency: string): string {
   const decimals = decimalsOf(currency);
   const digits = String(Math.abs(minor)).padStart(decimals + 1, '0');
   const point = digits.length - decimals;
-  const whole = digits.slice(0, point).replace(/\B(?=(\d{3})+$)/g, ',');
+  const whole = Number(digits.slice(0, point)).toLocaleString('en-US');
   return `${minor < 0 ? '-' : ''}${whole}${decimals > 0 ? `.${digits.slice(point)}` : ''}`;
 }
 

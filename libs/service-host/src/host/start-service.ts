@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
-import type { RequestListener } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import type { Logger } from 'pino';
 import { Registry } from 'prom-client';
 import type { z } from 'zod';
@@ -13,6 +13,7 @@ import { migrate } from '../database/migrate.js';
 import { Readiness, type Health } from '../health/readiness.js';
 import { holderByToken } from '../http/auth.js';
 import { useBodies } from '../http/bodies.js';
+import { keepAlive } from '../http/keep-alive.js';
 import { serveOpenApi } from '../http/openapi.js';
 import { createLogger, HostLogger } from '../logging.js';
 import { logGauges } from '../metrics/log-gauges.js';
@@ -87,6 +88,7 @@ async function createApp(definition: ServiceDefinition, parts: ServiceParts): Pr
     abortOnError: false,
   });
   app.useLogger(app.get(HostLogger));
+  keepAlive(app.getHttpServer() as Server);
   app.use(helmet());
   const holderOf = holderByToken(parts.config.REPRISE_TOKENS);
   useBodies(app, definition, (request) => holderOf(request) !== undefined);

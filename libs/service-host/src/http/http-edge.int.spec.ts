@@ -15,6 +15,11 @@ afterAll(async () => {
 });
 
 describe('the HTTP edge', () => {
+  it('keeps an idle connection longer than its clients do', async () => {
+    const response = await harness.call('/v1/pricing/status');
+    expect(response.headers.get('keep-alive')).toBe('timeout=75');
+  });
+
   it.each([
     ['no token', null],
     ['a wrong token', 'a-token-of-acme-2'],
