@@ -11,7 +11,7 @@ const ENDED = `
 /** Links that no side holds any more and whose crossings are not noted yet. */
 export const endedLinks = (sql: Sql): Promise<(Subject & Pair)[]> =>
   sql.query(
-    `select l.tenant, l.creator, l.fan, l.other_fan as "otherFan" from person_link l where ${ENDED} limit 20`,
+    `select l.tenant, l.creator, l.fan, l.other_fan as "otherFan" from person_link l where ${ENDED} order by random() limit 20`,
     [],
     'pricing-ended-links',
   );

@@ -1,6 +1,7 @@
 import {
   EventLog,
   fanRef,
+  isTransient,
   itemRefsToRead,
   question,
   Random,
@@ -10,21 +11,27 @@ import {
 } from '@reprise/event-log';
 import { Sweep } from '@reprise/service-host';
 import { Injectable } from '@nestjs/common';
+import { decide } from '../fan-stream.js';
 import { termsOf } from '../policies/terms.js';
 import { priceProposal } from '../quotes/price-proposal.js';
 import { endedLinks, isEnded } from './ended-links.js';
 import { noteSpend } from './note-spend.js';
 import { personLinkWriter } from './person-links.js';
 import { othersOf, personKey, sameFans, type PersonFan } from './person.js';
-import { pricedWriter, waitingQuotesOf } from './waiting-quotes.js';
+import { postponedWriter, pricedWriter, waitingQuote } from './waiting-quotes.js';
 
 const BATCH = 100;
+/** Attempts to decide a price that failed by more than a database that was away or busy. */
+const ATTEMPTS = 5;
+// Whoever failed waits behind the others, and the proposals of one fan that are due keep their order.
 const WAITING = `
-  select fan, min(tenant) as tenant, min(creator) as creator, json_agg(distinct proposal->>'itemId') as items
-  from person_quote group by fan order by min(id) limit ${BATCH}`;
+  select id, fan, tenant, creator, attempts, proposal->>'itemId' as "itemId"
+  from (select * from person_quote where next_at <= now() order by next_at, id limit ${BATCH}) due order by id`;
 
-interface WaitingFan extends Subject {
-  readonly items: readonly string[];
+interface Waiting extends Subject {
+  readonly id: string;
+  readonly attempts: number;
+  readonly itemId: string;
 }
 
 /**
@@ -41,13 +48,13 @@ export class PersonSweep extends Sweep {
   }
 
   protected async round(): Promise<boolean> {
-    const waiting = await this.log.query<WaitingFan>(WAITING);
+    const waiting = await this.log.query<Waiting>(WAITING);
     const ended = await endedLinks(this.log);
     const fans = [...waiting, ...ended].map(({ fan }) => fan);
     if (fans.length === 0) return false;
     const others = await othersOf.load(fans, this.log);
     const done = await Promise.allSettled([
-      ...waiting.map((fan, i) => this.price(fan, others[i]!)),
+      ...waiting.map((quote, i) => this.settle(quote, others[i]!)),
       ...ended.map((link, i) => this.part(link, link.otherFan, others[waiting.length + i]!)),
     ]);
     const failed = done.find((outcome) => outcome.status === 'rejected');
@@ -55,27 +62,57 @@ export class PersonSweep extends Sweep {
     return true;
   }
 
-  private price({ items, ...subject }: WaitingFan, others: readonly PersonFan[]): Promise<void> {
+  /** A failure is of this proposal alone: the next attempt is later, and after a few there is an answer without a price. */
+  private async settle(quote: Waiting, others: readonly PersonFan[]): Promise<void> {
+    try {
+      await (quote.attempts < ATTEMPTS ? this.price(quote, others) : this.giveUp(quote));
+    } catch (error) {
+      const counts = !isTransient(error);
+      await this.log.submit({
+        key: quote.fan,
+        streams: [],
+        cause: this.log.rootCause(),
+        run: (work) => Promise.resolve(work.write(postponedWriter, { id: quote.id, counts })),
+      });
+      throw error;
+    }
+  }
+
+  private price({ id, itemId, ...subject }: Waiting, others: readonly PersonFan[]): Promise<void> {
     const { fan } = subject;
     return this.log.submit({
       key: personKey(fan, others),
       streams: [
         fanRef('pricing', subject),
         ...others.map((other) => readOnly(fanRef('pricing', other))),
-        ...items.flatMap((itemId) => itemRefsToRead('pricing', subject, itemId)),
+        ...itemRefsToRead('pricing', subject, itemId),
       ],
       cause: this.log.rootCause(),
-      prefetch: [question(othersOf, fan), question(waitingQuotesOf, fan)],
+      prefetch: [question(othersOf, fan), question(waitingQuote, id)],
       run: async (work) => {
         if (!sameFans(await work.ask(othersOf, fan), others)) return;
+        const quote = await work.ask(waitingQuote, id);
+        if (!quote) return;
         await noteSpend(work, subject, others);
-        for (const { id, cause, proposal } of await work.ask(waitingQuotesOf, fan)) {
-          // One that came after the look waits for the next: its item is not locked.
-          if (!items.includes(proposal.itemId)) continue;
-          const terms = await work.ask(termsOf, { ...subject, itemId: proposal.itemId });
-          await priceProposal(work.causedBy(cause), subject, proposal, terms, this.random);
-          work.write(pricedWriter, { id });
-        }
+        const terms = await work.ask(termsOf, { ...subject, itemId });
+        await priceProposal(work.causedBy(quote.cause), subject, quote.proposal, terms, this.random);
+        work.write(pricedWriter, { id });
+      },
+    });
+  }
+
+  private giveUp({ id, ...subject }: Waiting): Promise<void> {
+    return this.log.submit({
+      key: subject.fan,
+      streams: [fanRef('pricing', subject)],
+      cause: this.log.rootCause(),
+      prefetch: [question(waitingQuote, id)],
+      run: async (work) => {
+        const quote = await work.ask(waitingQuote, id);
+        if (!quote) return;
+        const { proposal, attempts, cause } = quote;
+        await decide(work.causedBy(cause), subject, { type: 'WithholdPrice', proposal, attempts, now: work.now });
+        work.write(pricedWriter, { id });
       },
     });
   }

@@ -143,6 +143,28 @@ describe('a cap on a person', () => {
     expect(await verdicts('d2', 1)).toEqual(['quoted']);
   });
 
+  it('prices whoever waits behind proposals that fail each time, and answers those without a price in the end', async () => {
+    await link('g1', 'g2');
+    const failing = { ...propose('broken').data, listPriceMinor: PRICE + 0.5 };
+    const keep = `
+      insert into person_quote (event_id, tenant, creator, fan, correlation_id, proposal)
+      select 'failing ' || n, $1, $2, coalesce($3, 'failing ' || n), 'c', $4 from generate_series($5::int, $6::int) n`;
+    const [known] = await pods[0]!.query<{ tenant: string; creator: string }>(
+      `select tenant, creator from person_link where fan = 'g1'`,
+    );
+    const { tenant, creator } = known!;
+    await pods[0]!.query(keep, [tenant, creator, 'g1', JSON.stringify(failing), 0, 0]);
+    await pods[0]!.query(keep, [tenant, creator, null, JSON.stringify(failing), 1, 101]);
+    await pods[0]!.publish('g1', propose('i1'));
+    await eventually(async () => {
+      const said = (await pods[0]!.said('g1')).filter(({ type }) => type === priceQuotedV1.type);
+      expect(said).toHaveLength(1);
+    });
+    await pods[0]!.query('update person_quote set attempts = 5, next_at = now()');
+    expect(await verdicts('g1', 2)).toEqual(['quoted', 'undecided']);
+    await eventually(async () => expect(await pods[0]!.query('select from person_quote')).toHaveLength(0));
+  });
+
   it('waits for a price no longer than the stop that came meanwhile: nothing is quoted', async () => {
     await link('e1', 'e2');
     const stop = fanRestrictedV1.make({ ...fanRestrictedV1.samples[0]!, kind: 'self-exclusion' });

@@ -6,7 +6,7 @@ export interface WaitingQuote extends Subject {
   readonly cause: Cause & { readonly eventId: string };
   readonly proposal: DataOf<typeof contentProposedV1>;
 }
-export type KeptQuote = WaitingQuote & { readonly id: string };
+export type KeptQuote = WaitingQuote & { readonly id: string; readonly attempts: number };
 
 export const waitingQuoteWriter = tableWriter<WaitingQuote>({
   table: 'person_quote',
@@ -32,18 +32,31 @@ export const pricedWriter: Writer<Pick<KeptQuote, 'id'>> = {
     ),
 };
 
-/** What waits of a fan, oldest first. Asked under the fan's lock: what another pod has priced is gone. */
-export const waitingQuotesOf: Lookup<string, readonly KeptQuote[]> = {
+/** The next attempt waits twice as long as the one before, at most about five minutes. */
+export const postponedWriter: Writer<{ readonly id: string; readonly counts: boolean }> = {
+  name: 'postponed-quotes',
+  flush: (rows, sql) =>
+    sql.query(
+      `update person_quote q set attempts = attempts + p.counts::int,
+         next_at = now() + interval '0.5 seconds' * 2 ^ least(attempts, 9)
+       from unnest($1::bigint[], $2::boolean[]) p(id, counts) where q.id = p.id`,
+      [rows.map(({ id }) => id), rows.map(({ counts }) => counts)],
+      'pricing-postpone-waiting-quotes',
+    ),
+};
+
+/** Asked under the fan's lock: what another pod has priced is gone. */
+export const waitingQuote: Lookup<string, KeptQuote | undefined> = {
   name: 'waiting-quotes',
-  async load(fans, sql) {
+  async load(ids, sql) {
     const rows = await sql.query<KeptQuote>(
-      `select id, tenant, creator, fan, proposal,
+      `select id, tenant, creator, fan, proposal, attempts,
          json_build_object('eventId', event_id, 'correlationId', correlation_id, 'traceparent', traceparent) as cause
-       from person_quote where fan = any($1::text[]) order by id`,
-      [[...new Set(fans)]],
+       from person_quote where id = any($1::bigint[])`,
+      [[...new Set(ids)]],
       'pricing-waiting-quotes',
     );
-    const byFan = Map.groupBy(rows, ({ fan }) => fan);
-    return fans.map((fan) => byFan.get(fan) ?? []);
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return ids.map((id) => byId.get(id));
   },
 };

@@ -21,8 +21,10 @@ export const priceWithheldV1 = defineEvent({
       'rounds-exhausted',
       'owned',
       'currency',
+      'undecided',
     ]),
     reasons: z.array(priceReasonSchema).max(30),
+    /** Empty where no policy decided: the price could not be decided at all (`undecided`). */
     policyVersion: z.string().max(60),
     occurredAt: timeSchema,
   }),

@@ -26,6 +26,7 @@ import {
 import { expireQuote, withdrawQuote, type ExpireQuote, type WithdrawQuote } from './quote/closing.js';
 import { quoteCancelled, quoteGiven } from './quote/given.js';
 import { quote, quoteRows, type Quote } from './quote/quote.js';
+import { withholdPrice, type WithholdPrice } from './quote/undecided.js';
 import { ITEMS, itemRow } from './rows.js';
 import { reversalPended, saleRecorded, saleReversed } from './sale/recorded.js';
 import { reverse, reverseRows, type Reverse } from './sale/reversal.js';
@@ -43,6 +44,7 @@ import {
 
 export type PricingFanCommand =
   | Quote
+  | WithholdPrice
   | ExpireQuote
   | WithdrawQuote
   | RecordPurchase
@@ -72,6 +74,8 @@ function decide(command: PricingFanCommand, fan: PricingFan, rows: RowReader): r
   switch (command.type) {
     case 'Quote':
       return quote(command, fan, rows);
+    case 'WithholdPrice':
+      return withholdPrice(command);
     case 'ExpireQuote':
       return expireQuote(command, fan);
     case 'WithdrawQuote':
@@ -144,6 +148,7 @@ function rows(command: PricingFanCommand): readonly RowRef[] {
       return [{ collection: ITEMS }];
     case 'NotePersonSpend':
       return notedRows(command);
+    case 'WithholdPrice':
     case 'ExpireQuote':
     case 'ResumeSelling':
     case 'NoteHardship':

@@ -70,6 +70,7 @@ export function withheldKinds(reason: DataOf<typeof priceWithheldV1>['reason'], 
       return ['owned'];
     case 'not-for-sale':
     case 'currency':
+    case 'undecided':
       return ['no-price'];
     case 'hardship':
       return ['gentle'];
