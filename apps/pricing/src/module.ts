@@ -7,6 +7,7 @@ import { IncidentsController } from './incidents/incidents.controller.js';
 import { PricingTables1764200000000 } from './migrations/0001-pricing.js';
 import { Persons1764300000000 } from './migrations/0002-persons.js';
 import { QuoteAttempts1764400000000 } from './migrations/0003-quote-attempts.js';
+import { personLinks } from './persons/links.js';
 import { PersonSweep } from './persons/person-sweep.js';
 import { PersonsConsumer } from './persons/persons.consumer.js';
 import { PoliciesController } from './policies/policies.controller.js';
@@ -34,7 +35,7 @@ export const pricingService = defineService({
     'Quotes prices inside hard bounds with the verdict of every rule, and keeps the ledger of sales and reversals.',
   deciders: { fan: pricingFan, policy, incident },
   migrations: [PricingTables1764200000000, Persons1764300000000, QuoteAttempts1764400000000],
-  projections: [ledger, quotes, policies, incidents],
+  projections: [ledger, quotes, policies, incidents, personLinks],
   entities: [SaleEntity, QuoteEntity, IncidentEntity],
   controllers: [
     QuotesConsumer,

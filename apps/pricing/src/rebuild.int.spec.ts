@@ -2,6 +2,8 @@ import {
   contentProposedV1,
   creatorStream,
   creatorRegisteredV1,
+  fanLinkedV1,
+  fanUnlinkedV1,
   itemWithdrawnV1,
   purchaseCompletedV1,
   type DataOf,
@@ -75,6 +77,33 @@ describe('what pricing stores, damaged and made anew', () => {
     expect(before['quote']).toHaveLength(3);
     for (const table of ['quote', 'sale', 'incident', 'price_policy'])
       expect(damaged[table]).not.toEqual(before[table]);
+  });
+
+  it('is what ingest says of links; one that ended and was noted does not come back, one that waits still waits', async () => {
+    const told = (otherFan: string) =>
+      fanLinkedV1.make({ ...fanLinkedV1.samples[0]!, otherFan, otherCreator: CREATOR });
+    const ended = (otherFan: string) => fanUnlinkedV1.make({ ...fanUnlinkedV1.samples[0]!, otherFan });
+    for (const [one, other] of [
+      ['l1', 'l2'],
+      ['l3', 'l4'],
+      ['l5', 'l6'],
+    ] as const) {
+      await pricing.publish(one, told(other));
+      await pricing.publish(other, told(one));
+    }
+    await pricing.publish('l3', ended('l4'));
+    await pricing.publish('l4', ended('l3'));
+    await pricing.publish('l5', ended('l6'));
+    await eventually(async () => {
+      const links = await pricing.query('select fan, ended from person_link order by fan');
+      expect(links).toEqual(['l1', 'l2', 'l5', 'l6'].map((fan) => ({ fan, ended: fan === 'l5' })));
+    });
+    const { before, damaged, after } = await rebuild(
+      `delete from person_link where fan in ('l1', 'l2'); update person_link set event_id = 'wrong' where fan in ('l5', 'l6')`,
+      'person_link',
+    );
+    expect(after).toEqual(before);
+    expect(damaged['person_link']).not.toEqual(before['person_link']);
   });
 
   it('knows of an open quote that its item was withdrawn, whatever the stored row says, and keeps one that was not', async () => {

@@ -1,7 +1,7 @@
 import { fanLinkedV1, fanUnlinkedV1 } from '@reprise/contracts';
 import { Consumes, type Received } from '@reprise/event-log';
 import { Controller } from '@nestjs/common';
-import { personLinkWriter } from './person-links.js';
+import { personLinks } from './links.js';
 import { PersonSweep } from './person-sweep.js';
 
 /** Whose spend a cap counts. What is read of a linked fan is noted on the fan's own stream before it decides anything. */
@@ -10,14 +10,13 @@ export class PersonsConsumer {
   constructor(private readonly sweep: PersonSweep) {}
 
   @Consumes(fanLinkedV1)
-  onLinked({ event, data, subject, work }: Received<typeof fanLinkedV1>): void {
-    const { otherFan, otherCreator } = data;
-    work.write(personLinkWriter, { kind: 'linked', ...subject, otherFan, otherCreator, eventId: event.id });
+  onLinked({ event, subject, work }: Received<typeof fanLinkedV1>): void {
+    personLinks.project(work, subject, event);
   }
 
   @Consumes(fanUnlinkedV1)
-  onUnlinked({ data: { otherFan }, subject: { fan }, work }: Received<typeof fanUnlinkedV1>): void {
-    work.write(personLinkWriter, { kind: 'ended', fan, otherFan });
+  onUnlinked({ event, subject, work }: Received<typeof fanUnlinkedV1>): void {
+    personLinks.project(work, subject, event);
     work.afterCommit(() => this.sweep.wake());
   }
 }
