@@ -160,9 +160,16 @@ describe('a cap on a person', () => {
       const said = (await pods[0]!.said('g1')).filter(({ type }) => type === priceQuotedV1.type);
       expect(said).toHaveLength(1);
     });
-    await pods[0]!.query('update person_quote set attempts = 5, next_at = now()');
+    await eventually(async () => {
+      const tried = await pods[0]!.query(`select from person_quote where fan = 'g1' and attempts >= 2`);
+      expect(tried).toHaveLength(1);
+    });
+    // Again and again, for an attempt in hand puts the next one off.
+    await eventually(async () => {
+      await pods[0]!.query('update person_quote set attempts = 5, next_at = now()');
+      expect(await pods[0]!.query('select from person_quote')).toHaveLength(0);
+    });
     expect(await verdicts('g1', 2)).toEqual(['quoted', 'undecided']);
-    await eventually(async () => expect(await pods[0]!.query('select from person_quote')).toHaveLength(0));
   });
 
   it('waits for a price no longer than the stop that came meanwhile: nothing is quoted', async () => {
