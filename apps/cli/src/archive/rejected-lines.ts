@@ -1,4 +1,4 @@
-import { closeSync, constants, openSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, lstatSync, openSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cutText } from '@reprise/contracts';
 import { UsageError } from '../errors.js';
 
@@ -15,29 +15,37 @@ const OWNER_ONLY = 0o600;
 
 /**
  * Where bad lines go: `FILE.rejected.jsonl`, made only when there is one. It holds what people wrote: readable by its
- * owner alone, and always a new file, so that no link under its name leads elsewhere.
+ * owner alone, and always a new file, so that no link under its name leads elsewhere. Only a file of an earlier run makes
+ * room for it, under that name; a name that somebody chose must be free.
  */
 export class RejectedLines {
+  readonly file: string;
   private descriptor: number | undefined;
   count = 0;
   readonly examples: Rejection[] = [];
 
-  constructor(readonly file: string) {}
+  /** Throws UsageError when the name is taken by what is not to be lost. */
+  constructor(
+    private readonly archive: string,
+    private readonly named?: string,
+  ) {
+    this.file = named ?? `${archive}.rejected.jsonl`;
+    this.assertFree();
+  }
 
   /** Throws UsageError when the file cannot be written. */
   add(line: number, reason: string, text: string): void {
     this.count++;
     if (this.examples.length < SHOWN) this.examples.push({ line, reason });
     const kept = cutText(text, KEPT);
-    this.attempt(() => {
-      this.descriptor ??= this.create();
-      writeFileSync(this.descriptor, `${JSON.stringify({ line, reason, text: kept })}\n`);
-    });
+    this.descriptor ??= this.create();
+    const to = this.descriptor;
+    this.attempt(() => writeFileSync(to, `${JSON.stringify({ line, reason, text: kept })}\n`));
   }
 
   /** A run that rejected nothing leaves no file behind, also not one of an earlier run. */
   finish(): void {
-    if (this.count === 0) this.attempt(() => rmSync(this.file, { force: true }));
+    if (this.count === 0) this.removeOld();
   }
 
   close(): void {
@@ -46,22 +54,43 @@ export class RejectedLines {
   }
 
   private create(): number {
-    rmSync(this.file, { force: true });
-    return openSync(
-      this.file,
-      constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW,
-      OWNER_ONLY,
+    this.removeOld();
+    return this.attempt(() =>
+      openSync(this.file, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW, OWNER_ONLY),
     );
   }
 
-  private attempt(write: () => void): void {
+  private removeOld(): void {
+    if (this.named !== undefined) return;
+    this.assertFree();
+    this.attempt(() => rmSync(this.file, { force: true }));
+  }
+
+  private assertFree(): void {
+    const found = this.attempt(() => lstatSync(this.file, { throwIfNoEntry: false }));
+    if (!found) return;
+    if (this.attempt(() => isSameFile(this.file, this.archive))) this.refuse('it is the archive itself');
+    if (this.named !== undefined) this.refuse('it exists already');
+    if (!found.isFile() && !found.isSymbolicLink()) this.refuse('it is no regular file');
+  }
+
+  private attempt<T>(step: () => T): T {
     try {
-      write();
+      return step();
     } catch (error) {
-      throw new UsageError(
-        `the rejected lines cannot be written to ${this.file} (${(error as Error).message}); ` +
-          'name another file with --rejected FILE',
-      );
+      return this.refuse((error as Error).message);
     }
   }
+
+  private refuse(why: string): never {
+    throw new UsageError(
+      `the rejected lines cannot be written to ${this.file} (${why}); name another file with --rejected FILE`,
+    );
+  }
+}
+
+/** One file under two names: the same path, a symbolic link, a hard link. */
+function isSameFile(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((path) => statSync(path, { bigint: true, throwIfNoEntry: false }));
+  return a !== undefined && b !== undefined && a.dev === b.dev && a.ino === b.ino;
 }

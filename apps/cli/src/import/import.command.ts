@@ -29,7 +29,7 @@ export function importCommand(): Command {
       .command(kind)
       .argument('<file>', kind === 'catalog' ? 'JSONL archive' : 'JSONL archive, or CSV with a header')
       .option('--creator <creator>', 'platform creator id for lines without one')
-      .option('--rejected <file>', 'where bad lines go, instead of FILE.rejected.jsonl')
+      .option('--rejected <file>', 'a new file where bad lines go, instead of FILE.rejected.jsonl')
       .option('--no-wait', 'do not wait until every service has taken the archive in')
       .action((file: string, options: ImportOptions, self: Command) =>
         importArchive(kind, file, options, connectionOf(self)),
@@ -45,8 +45,9 @@ async function importArchive(
 ): Promise<void> {
   const { noun } = ARCHIVE_KINDS[kind];
   const api = Api.of(connection);
-  const progress = new Progress(`importing ${noun}`, await assertReadable(file), connection.json);
-  const rejected = new RejectedLines(options.rejected ?? `${file}.rejected.jsonl`);
+  const bytes = await assertReadable(file);
+  const rejected = new RejectedLines(file, options.rejected);
+  const progress = new Progress(`importing ${noun}`, bytes, connection.json);
   const totals = new ImportTotals();
   try {
     const reject = (line: number, reason: string, text: string) => rejected.add(line, reason, text);

@@ -44,7 +44,7 @@ async function play(file: string, options: PlayOptions, connection: Connection):
   const sandboxUrl = options.sandbox ?? connection.sandboxUrl;
   if (sandboxUrl === null)
     throw new UsageError('`play` needs a sandbox: start with `npm start`, or name one with --sandbox URL');
-  const rejected = new RejectedLines(`${file}.rejected.jsonl`);
+  const rejected = new RejectedLines(file);
   const lines = await fanLines(file, options.fans, rejected);
   rejected.finish();
   rejected.close();
