@@ -1,7 +1,7 @@
 import type { Profile, Verdict } from '@reprise/domain-ingest';
 import type { EventLog, StreamRef, Work } from '@reprise/event-log';
 import type { z } from 'zod';
-import type { ImportEntry } from './archive-line.js';
+import type { CheckedEntry } from './archive-line.js';
 
 /** An event that was recorded under the id of an archive line. */
 export interface Told {
@@ -16,7 +16,7 @@ export interface ArchiveKind<L, E> {
   /** The events its lines become, and the field of their data that holds the platform's id. */
   readonly events: { readonly types: readonly string[]; readonly id: string };
   /** What is parsed of an entry; its record, when left out. */
-  recordOf?(entry: ImportEntry): unknown;
+  recordOf?(entry: CheckedEntry): unknown;
   entryOf(line: L): E;
   /** Whether a text of it is longer than what is recorded. */
   isShortened?(entry: E): boolean;

@@ -44,6 +44,9 @@ export const purchaseLineSchema = z
 export type PurchaseLine = z.output<typeof purchaseLineSchema>;
 export const PURCHASE_FIELDS = ['creator', 'fan', 'purchaseId', 'itemId', 'amountMinor', 'currency', 'at', 'quoteId'];
 
+/** What is checked of an entry with its line. */
+export const entrySchema = z.object({ identity: textSchema(1_000), record: z.unknown() });
+
 export const importSchema = z.object({
   platform: opaqueIdSchema,
   connection: opaqueIdSchema.optional(),
@@ -52,7 +55,7 @@ export const importSchema = z.object({
       z.object({
         line: z.int().min(1),
         /** What the importer knows the line by. Checked with its line: a bad one costs no other. */
-        identity: textSchema(1_000),
+        identity: z.unknown().refine((identity) => identity !== undefined, 'is missing'),
         record: z.unknown(),
       }),
     )
@@ -60,6 +63,7 @@ export const importSchema = z.object({
 });
 export type ImportRequest = z.output<typeof importSchema>;
 export type ImportEntry = ImportRequest['entries'][number];
+export type CheckedEntry = z.output<typeof entrySchema>;
 
 /** The fields of a line that the archive format does not know; undefined when there are none. */
 export function extraOf(

@@ -128,6 +128,27 @@ describe('archives', () => {
     expect(await take('history', entries as Entries)).toEqual({ ...first, accepted: 0, duplicates: 2 });
   });
 
+  it.each(['history', 'purchases'] as const)(
+    'of %s lose a line whose identity is wrong, and no other',
+    async (kind) => {
+      const wrong = [7, null, {}, [], true, 'i'.repeat(1_001)];
+      const line = (n: number) =>
+        kind === 'history'
+          ? { ...said, fan: 'identity', ref: `id-${n}` }
+          : { ...bought, fan: 'identity', purchaseId: `id-${n}` };
+      const entries = [
+        entry(1, line(1)),
+        ...wrong.map((identity, n) => ({ line: n + 2, identity, record: line(n + 2) })),
+        entry(9, line(9)),
+      ];
+      const result = await take(kind, entries as Entries);
+      expect(result).toMatchObject({ accepted: 2, duplicates: 0 });
+      expect(result['rejected']).toEqual(
+        wrong.map((_, n) => ({ line: n + 2, reason: expect.stringMatching(/^identity: /) as unknown })),
+      );
+    },
+  );
+
   it('say which texts were longer than what is recorded, the time that they are recorded', async () => {
     const entries = [
       entry(1, { ...said, fan: 'long', text: 'x'.repeat(8_000), ref: 'l-1' }),

@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Profile, Verdict } from '@reprise/domain-ingest';
 import { EventLog, fanRef, type Subject } from '@reprise/event-log';
 import { rejectionOf } from '@reprise/service-host';
+import type { z } from 'zod';
 import type { Connection } from '../connections/connection.js';
 import { Creators } from '../creators/creators.js';
 import { fanWriter } from '../fans/fan-writer.js';
 import { StopSweep } from '../persons/stop-sweep.js';
 import { subjectOf } from '../webhooks/webhook-intake.js';
 import type { ArchiveKind } from './archive-kind.js';
-import type { HistoryLine, ImportEntry, PurchaseLine } from './archive-line.js';
+import { entrySchema, type HistoryLine, type ImportEntry, type PurchaseLine } from './archive-line.js';
 import { historyArchive } from './history.js';
 import { withContradictions, type Taken } from './contradictions.js';
 import { emptyResult, inOrder, tally, type ImportResult, type Outcome, type TakenLine } from './import-result.js';
@@ -21,6 +22,12 @@ interface Fan<E> {
 
 /** A line that says the most it can is screened for as long as a webhook takes: whoever waits goes first. */
 const betweenLines = () => new Promise<void>((next) => setImmediate(next));
+
+function parsed<L, E>(entry: ImportEntry, { schema, recordOf }: ArchiveKind<L, E>): z.ZodSafeParseResult<L> {
+  const checked = entrySchema.safeParse(entry);
+  if (!checked.success) return { success: false, error: checked.error as z.ZodError<never> };
+  return schema.safeParse(recordOf ? recordOf(checked.data) : checked.data.record);
+}
 
 /** Archives in: each fan's lines are one command, and many fans share a transaction. */
 @Injectable()
@@ -48,7 +55,7 @@ export class Imports {
     const fans = new Map<string, Fan<E>>();
     for (const entry of entries) {
       await betweenLines();
-      const { error, data } = kind.schema.safeParse(kind.recordOf ? kind.recordOf(entry) : entry.record);
+      const { error, data } = parsed(entry, kind);
       if (error) result.rejected.push({ line: entry.line, reason: rejectionOf(error) });
       else this.file(fans, connection, data, kind, entry.line);
     }
