@@ -8,7 +8,7 @@ import { RAW_BODY_LIMIT_BYTES } from './raw-body.js';
 const JSON_LIMIT_BYTES = 256 * 1024;
 /** Room for one chunk of an import (2 million characters, of up to 3 bytes); what is larger is sent in several. */
 const LARGE_JSON_LIMIT_BYTES = 8 * 1024 * 1024;
-/** JSON compresses tenfold to fiftyfold; what grows more was made to. */
+/** Small JSON compresses tenfold to fiftyfold; what grows more was made to. */
 const INFLATION_MAX = 100;
 /** So much a small body may always grow to. */
 const INFLATED_FREELY_BYTES = 64 * 1024;
@@ -20,7 +20,8 @@ export interface BodyPaths {
 }
 
 /**
- * Bytes for the paths that verify signatures, JSON for all others. Each refuses what is too large with 413. Whoever has no
+ * Bytes for the paths that verify signatures, JSON for all others. Each refuses what is too large with 413, inflated or not.
+ * Archives repeat themselves, and come in streams: how far a large body may grow is bounded by its limit alone. Whoever has no
  * token waits outside: `isKnown` is asked before a byte of JSON is read, let alone inflated.
  */
 export function useBodies(
@@ -33,8 +34,12 @@ export function useBodies(
     if (wasRead(request) || !hasBody(request) || isKnown(request)) return next();
     next(new HttpException('A valid bearer token is required.', HttpStatus.UNAUTHORIZED));
   });
-  for (const path of largeBodies) app.use(path, json(LARGE_JSON_LIMIT_BYTES));
-  app.use(json(JSON_LIMIT_BYTES));
+  for (const path of largeBodies)
+    app.use(
+      path,
+      json(() => LARGE_JSON_LIMIT_BYTES),
+    );
+  app.use(json((request) => (isCompressed(request) ? inflatedLimit(request, JSON_LIMIT_BYTES) : JSON_LIMIT_BYTES)));
 }
 
 /** A signature is over the bytes of the wire: a body that says it is compressed is taken as it is. */
@@ -44,10 +49,10 @@ const asSent: RequestHandler = (request, _response, next) => {
 };
 
 const json =
-  (most: number): RequestHandler =>
+  (limitOf: (request: Request) => number | undefined): RequestHandler =>
   (request, response, next) => {
     if (wasRead(request) || !hasBody(request)) return next();
-    const limit = isCompressed(request) ? inflatedLimit(request, most) : most;
+    const limit = limitOf(request);
     if (limit === undefined)
       return next(new HttpException('A compressed body must say its length.', HttpStatus.LENGTH_REQUIRED));
     express.json({ limit, strict: false, verify: (_request, _response, body) => assertNotDeep(body) })(
@@ -57,7 +62,7 @@ const json =
     );
   };
 
-/** Bytes that a compressed body may become; undefined when nobody can tell. */
+/** Bytes that a small body may become that is compressed; undefined when nobody can tell. */
 function inflatedLimit({ headers }: Request, most: number): number | undefined {
   const length = Number(headers['content-length'] ?? NaN);
   if (!Number.isSafeInteger(length)) return undefined;
