@@ -5,7 +5,7 @@ import { connectionOf } from '../connection/connection.js';
 import { CheckFailed, UsageError } from '../errors.js';
 import { print, printJson, printTable } from '../output/print.js';
 
-interface Handoff {
+export interface Handoff {
   readonly id: string;
   readonly creator: string;
   readonly fan: string;
@@ -15,6 +15,10 @@ interface Handoff {
   readonly claimedBy: string | null;
   readonly releasedBy: string | null;
   readonly overdueAt: string | null;
+}
+export interface Released extends Handoff {
+  /** The other open requests of the fan. */
+  readonly stillOpen: readonly Handoff[];
 }
 interface Page {
   readonly handoffs: readonly Handoff[];
@@ -31,7 +35,7 @@ const HELP = `
 requested  a person was asked for, or the fan complained; nobody has claimed it
 claiming   claimed; delivery has not recorded it yet, or a reply that had begun to leave has no outcome yet
 claimed    a person writes: nothing that software wrote leaves until the release
-released   settled; software answers again`;
+released   settled; software answers again, unless another request of the fan is claimed`;
 
 const statusOf = (text: string): string => {
   if (STATUSES.includes(text)) return text;
@@ -57,25 +61,38 @@ export function handoffCommand(): Command {
       await change(api, id, 'claim', options.by);
       const handoff = await taken(api, id);
       if (connection.json) printJson(handoff);
-      else if (handoff.status === 'claimed')
-        print(`${id} is yours, ${options.by}: software is silent until you release it.`);
-      if (handoff.status === 'claiming')
-        throw new CheckFailed(
-          `${id} is claimed and not taken yet: delivery has not recorded it, or a reply is on its way`,
-        );
+      assertTaken(handoff);
+      if (!connection.json) print(`${id} is yours, ${options.by}: software is silent until you release it.`);
     });
   command
     .command('release')
-    .description('Settles a request, claimed or not: software answers again.')
+    .description('Settles a request, claimed or not: software answers again, unless another of the fan is claimed.')
     .argument('<id>', 'as `handoff list` prints it')
     .option('--by <name>', 'who releases it', 'operator')
     .action(async (id: string, options: { by: string }, self: Command) => {
       const connection = connectionOf(self);
-      const handoff = await change(Api.of(connection), id, 'release', options.by);
+      const handoff = await change<Released>(Api.of(connection), id, 'release', options.by);
       if (connection.json) printJson(handoff);
-      else print(`${id} is released: software answers again.`);
+      else print(releasedLine(handoff));
     });
   return command;
+}
+
+/** Throws CheckFailed unless a person writes now. */
+export function assertTaken({ id, status, releasedBy }: Handoff): void {
+  if (status === 'claimed') return;
+  if (status === 'claiming')
+    throw new CheckFailed(`${id} is claimed and not taken yet: delivery has not recorded it, or a reply is on its way`);
+  throw new CheckFailed(`${id} is ${status}${releasedBy === null ? '' : ` by ${releasedBy}`}: it is not yours`);
+}
+
+export function releasedLine({ id, stillOpen }: Released): string {
+  const isHeld = stillOpen.some(({ claimedBy }) => claimedBy !== null);
+  const others = stillOpen.map(
+    (other) => `another request (${other.id}, claimed by ${other.claimedBy ?? 'nobody'}) is still open`,
+  );
+  const answers = isHeld ? 'software stays silent' : 'software answers again';
+  return `${[`${id} is released: ${answers}`, ...others].join('; ')}.`;
 }
 
 async function list(self: Command, status: string): Promise<void> {
@@ -113,9 +130,9 @@ async function all(api: Api, status: string): Promise<Handoff[]> {
 }
 
 /** What is not there, or is somebody else's, was named wrongly. */
-async function change(api: Api, id: string, verb: 'claim' | 'release', by: string): Promise<Handoff> {
+async function change<H extends Handoff>(api: Api, id: string, verb: 'claim' | 'release', by: string): Promise<H> {
   try {
-    return await api.post<Handoff>(`${PATH}/${encodeURIComponent(id)}/${verb}`, { by });
+    return await api.post<H>(`${PATH}/${encodeURIComponent(id)}/${verb}`, { by });
   } catch (error) {
     if (error instanceof ApiError && error.status === 404)
       throw new UsageError(`there is no request ${id}; see \`reprise handoff list\``);

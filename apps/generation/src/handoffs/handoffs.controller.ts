@@ -76,15 +76,23 @@ export class HandoffsController {
     return this.decide(tenant, id, (now) => ({ type: 'ClaimHandoff', handoffId: id, by, now }));
   }
 
-  /** The request is settled, claimed or not: software answers again. */
+  /**
+   * The request is settled, claimed or not: software answers again, unless another of the fan (there may be one for each
+   * reason) is claimed. `stillOpen` are these others, claimed or not.
+   */
   @Post(':id/release')
   @HttpCode(200)
-  release(
+  async release(
     @CurrentTenant() tenant: string,
     @Param('id', ZodPipe(opaqueIdSchema)) id: string,
     @Body(ZodPipe(bySchema)) { by }: z.output<typeof bySchema>,
   ) {
-    return this.decide(tenant, id, (now) => ({ type: 'ReleaseHandoff', handoffId: id, by, now }));
+    const released = await this.decide(tenant, id, (now) => ({ type: 'ReleaseHandoff', handoffId: id, by, now }));
+    const { creator, fan } = released;
+    const others = await this.data
+      .getRepository(HandoffEntity)
+      .find({ where: { tenant, creator, fan, ...WHERE.open }, order: { seq: 'ASC' } });
+    return { ...released, stillOpen: others.map(shown) };
   }
 
   private async decide(tenant: string, id: string, command: (now: string) => ClaimHandoff | ReleaseHandoff) {

@@ -121,6 +121,27 @@ describe('a person asked for', () => {
     expect((await generation.post(`${PATH}/${id}/claim`, { by: 'kim' })).status).toBe(409);
   });
 
+  it('names the fan’s other open requests at the release', async () => {
+    const { id, fan } = await asked();
+    const { draftId, turnId } = await eventually(async () => {
+      const [reply] = await ofType(fan, replyApprovedV1);
+      if (!reply) throw new Error('not published yet');
+      return reply;
+    });
+    const sent = messageSentV1.make({ ...messageSentV1.samples[0]!, turnId, draftId });
+    await generation.publish(fan, sent, says('i paid but nothing unlocked!'));
+    const other = await eventually(async () => {
+      const { handoffs } = await list('?status=open&limit=500');
+      const found = handoffs.find((handoff) => handoff.fan === fan && handoff.reason === 'complaint');
+      if (!found) throw new Error('not listed yet');
+      return found;
+    });
+    await generation.post(`${PATH}/${other.id}/claim`, { by: 'lee' });
+    const release = async (one: string) => (await generation.post(`${PATH}/${one}/release`, { by: 'kim' })).body;
+    expect(await release(id)).toMatchObject({ status: 'released', stillOpen: [{ id: other.id, claimedBy: 'lee' }] });
+    expect(await release(other.id)).toMatchObject({ status: 'released', stillOpen: [] });
+  });
+
   it('ends the turn that waits for a price when it is claimed', async () => {
     const { id, fan } = await asked('i paid but nothing unlocked!');
     const { draftId, turnId } = await eventually(async () => {
