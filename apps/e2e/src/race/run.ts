@@ -11,7 +11,8 @@ import { RACE_CREATORS, raceOf, type Ask, type Change, type Race, type RaceOptio
 
 /** Replies wait between 0.2 and 4 seconds: long enough to be stopped on the way. */
 const PACE = 20;
-const PLATFORM_TAKES_MS = 600;
+/** Up to so long a send is under way: long enough that stops are recorded meanwhile in every run. */
+const PLATFORM_TAKES_MS = 2_400;
 const CHUNK = 500;
 
 /** Fans ask for items while those are withdrawn and consents are revoked and given again; then what was recorded is judged. */
